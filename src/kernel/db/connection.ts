@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
+import type pg from 'pg';
+
+/** Above this many distinct statements a session stops naming new ones: multi-row inserts differ by row count. */
+const MAX_NAMED_STATEMENTS = 400;
+const names = new Map<string, string>();
+
+/** The prepared-statement name of a text, or undefined once too many differ. Named statements are parsed once per session. */
+export function statementName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size >= MAX_NAMED_STATEMENTS) return undefined;
+  const name = `q_${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
+  names.set(text, name);
+  return name;
+}
+
+export function runNamed(client: pg.ClientBase, text: string, values: readonly unknown[]) {
+  const name = statementName(text);
+  return client.query({
+    text,
+    values: values as unknown[],
+    ...(name === undefined ? {} : { name }),
+  });
+}
+
+/** Lends one already scoped client to Kysely, which therefore cannot leave its transaction. */
+export class ScopedDriver implements Driver {
+  readonly #connection: DatabaseConnection;
+
+  constructor(client: pg.ClientBase) {
+    this.#connection = {
+      async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+        const result = await runNamed(client, query.sql, query.parameters);
+        return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
+      },
+      streamQuery() {
+        throw new Error('a pipelined connection has no cursors: page by key instead');
+      },
+    };
+  }
+
+  async init() {}
+  async acquireConnection() {
+    return this.#connection;
+  }
+  beginTransaction(): Promise<void> {
+    throw new Error('a scope is one transaction already: pass its Tx on');
+  }
+  commitTransaction(): Promise<void> {
+    return this.beginTransaction();
+  }
+  rollbackTransaction(): Promise<void> {
+    return this.beginTransaction();
+  }
+  async releaseConnection() {}
+  async destroy() {}
+}

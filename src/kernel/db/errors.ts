@@ -1,0 +1,42 @@
+import { AppError } from '#kernel/pure/errors.ts';
+
+type PgError = Error & { code: string; constraint?: string };
+
+const UNIQUE = '23505';
+const FOREIGN_KEY = '23503';
+const CHECK = '23514';
+const EXCLUSION = '23P01';
+const ROW_SECURITY = '42501';
+const TRANSIENT = new Set(['40P01', '40001']);
+
+function isPgError(error: unknown): error is PgError {
+  return error instanceof Error && typeof (error as Partial<PgError>).code === 'string';
+}
+
+export function isTransient(error: unknown): boolean {
+  return isPgError(error) && TRANSIENT.has(error.code);
+}
+
+/** The constraint a statement broke, without the shard suffix that Citus adds; read from the message where the field is empty. */
+export function constraintOf(error: unknown): string | undefined {
+  if (!isPgError(error)) return undefined;
+  const name = error.constraint || /constraint "([^"]+)"/.exec(error.message)?.[1];
+  return name?.replace(/_\d{6,}$/, '');
+}
+
+/**
+ * PostgreSQL's refusals as the application's: a broken constraint is a conflict or a refusal named after it,
+ * a row outside the scope does not exist. Anything else is a bug and passes through unchanged.
+ */
+export function toAppError(error: unknown): unknown {
+  if (!isPgError(error)) return error;
+  const constraint = constraintOf(error) ?? '';
+  if (error.code === UNIQUE || error.code === EXCLUSION)
+    return new AppError('conflict', constraint, { cause: error });
+  if (error.code === CHECK || error.code === FOREIGN_KEY)
+    return new AppError('refused', constraint, { cause: error });
+  if (error.code === ROW_SECURITY && error.message.includes('row-level security')) {
+    return new AppError('not_found', 'outside_scope', { cause: error });
+  }
+  return error;
+}

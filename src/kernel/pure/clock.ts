@@ -1,0 +1,2 @@
+/** The only source of "now". It is passed everywhere; tests set it. */
+export type Clock = { readonly now: () => Date };

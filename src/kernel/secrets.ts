@@ -1,0 +1,28 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+/** Keys derived from the installation's one secret, one per purpose, so that no two uses share a key. */
+export class Secrets {
+  readonly #root: Buffer;
+
+  constructor(root: Buffer) {
+    if (root.length < 32) throw new Error('the installation secret has at least 32 bytes');
+    this.#root = root;
+  }
+
+  /** 32 bytes for one purpose. */
+  key(purpose: string): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#root, '', `linli:${purpose}`, 32));
+  }
+
+  /** Message authentication code of a text under one purpose's key, base64url. */
+  mac(purpose: string, text: string): string {
+    return createHmac('sha256', this.key(purpose)).update(text).digest('base64url');
+  }
+
+  /** Compares in constant time. */
+  isMac(purpose: string, text: string, mac: string): boolean {
+    const expected = Buffer.from(this.mac(purpose, text));
+    const given = Buffer.from(mac);
+    return expected.length === given.length && timingSafeEqual(expected, given);
+  }
+}
