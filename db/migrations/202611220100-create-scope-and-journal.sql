@@ -112,8 +112,7 @@ create table idempotency (
   key text not null,
   owner text not null,
   fingerprint text not null,
-  status integer not null,
-  reply jsonb not null,
+  made_id uuid not null,
   created_at timestamptz not null,
   primary key (owner, key)
 )
