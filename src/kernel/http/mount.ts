@@ -6,9 +6,9 @@ import type { Language } from '#kernel/pure/messages.ts';
 import type { World } from '#kernel/world.ts';
 import { cookiesOf } from './cookies.ts';
 import { parseOrThrow } from './forms.ts';
-import { problemOf, problemReply } from './problem.ts';
+import { problemOf } from './problem.ts';
 import { allow } from './rate-limit.ts';
-import { reply } from './reply.ts';
+import { problemReply, reply } from './reply.ts';
 import type { ApiRoute, Face, Page, PageRoute, Redirect, Request, Route } from './route.ts';
 import { uploadsOf } from './uploads.ts';
 

@@ -6,11 +6,15 @@ export type Widened<T> = T extends string
     : { readonly [K in keyof T]: Widened<T[K]> };
 
 export type Language = 'zh' | 'en';
-export type Catalogue<T> = Readonly<Record<Language, Widened<T>>>;
+/** The texts `W` in both languages. */
+export type Catalogue<W> = Readonly<Record<Language, W>>;
 
 /** A catalogue in both languages: Chinese is the type, English must satisfy it, so a gap does not compile. */
-export function defineMessages<const T extends object>(zh: T, en: Widened<T>): Catalogue<T> {
-  return { zh: zh as Widened<T>, en };
+export function defineMessages<const T extends object>(
+  zh: T,
+  en: Widened<NoInfer<T>>,
+): Catalogue<Widened<T>> {
+  return { zh: zh as unknown as Widened<T>, en };
 }
 
 /** Looks up a text by a code that comes from data; an unknown code shows itself rather than nothing. */

@@ -5,7 +5,7 @@ import enUS from 'antd/es/locale/en_US.js';
 import type { Locale } from 'antd/es/locale/index.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import type { Catalogue, Language, Widened } from '#kernel/pure/messages.ts';
+import type { Catalogue, Language } from '#kernel/pure/messages.ts';
 import { storedLanguage, storeLanguage } from './language-store.ts';
 import { workbenchTheme } from './theme.ts';
 
@@ -56,7 +56,7 @@ export function useLanguage(): LanguageChoice {
 }
 
 /** The texts of a catalogue in the present language. */
-export function useT<T>(catalogue: Catalogue<T>): Widened<T> {
+export function useT<T>(catalogue: Catalogue<T>): T {
   return catalogue[useLanguage().language];
 }
 
