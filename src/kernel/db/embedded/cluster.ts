@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
@@ -13,9 +13,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Account, giveTo } from './account.ts';
 import { type Binaries, cleanEnvironment } from './binaries.ts';
 import { type EmbeddedPaths, writePrivate } from './paths.ts';
+
+const execFileAsync = promisify(execFile);
 
 export type Installation = {
   readonly paths: EmbeddedPaths;
@@ -36,9 +39,9 @@ export function standIn(folder: string, account: Account | undefined) {
 }
 
 /** Makes the cluster if there is none yet. Never removes anything that may hold data. Returns the superuser's password. */
-export function ensureCluster(installation: Installation, fsync: boolean): string {
+export async function ensureCluster(installation: Installation, fsync: boolean): Promise<string> {
   const { paths, account } = installation;
-  if (!isCluster(paths.cluster)) makeCluster(installation, fsync);
+  if (!isCluster(paths.cluster)) await makeCluster(installation, fsync);
   else checkCluster(installation);
   giveTo(account, paths.cluster);
   return readPassword(paths);
@@ -60,29 +63,18 @@ export function readPassword(paths: EmbeddedPaths): string {
 }
 
 function checkCluster({ paths, binaries, account }: Installation): void {
-  const made = readVersion(paths);
+  const made = readFileSync(join(paths.cluster, 'PG_VERSION'), 'utf8').trim();
   const ours = binaries.version.split('.')[0];
   if (made !== ours)
     throw new Error(
       `the database in ${paths.cluster} was made by PostgreSQL ${made}, this is PostgreSQL ${ours}: ` +
         'make a backup with the Linli that made it ("linli backup"), then restore it into an empty DATA_DIR',
     );
-  if (!account) return;
-  chmodSync(paths.cluster, 0o700);
+  // A copied or restored folder may have lost its mode, and PostgreSQL refuses an open one.
+  if (account) chmodSync(paths.cluster, 0o700);
 }
 
-function readVersion(paths: EmbeddedPaths): string {
-  try {
-    return readFileSync(join(paths.cluster, 'PG_VERSION'), 'utf8').trim();
-  } catch (cause) {
-    throw new Error(
-      `${paths.cluster} belongs to another account: start Linli as the account (or root) that started it first`,
-      { cause },
-    );
-  }
-}
-
-function makeCluster(installation: Installation, fsync: boolean): void {
+async function makeCluster(installation: Installation, fsync: boolean): Promise<void> {
   const { paths, account } = installation;
   refuseForeign(paths.cluster);
   rmSync(paths.unfinished, { recursive: true, force: true });
@@ -90,7 +82,7 @@ function makeCluster(installation: Installation, fsync: boolean): void {
   giveTo(account, paths.unfinished);
   const password = randomBytes(24).toString('base64url');
   writePrivate(paths.passwordFile, password);
-  runInitdb(installation, password, fsync);
+  await runInitdb(installation, password, fsync);
   rmSync(paths.cluster, { recursive: true, force: true });
   renameSync(paths.unfinished, paths.cluster);
 }
@@ -114,14 +106,18 @@ function readEntries(folder: string): string[] {
   }
 }
 
-function runInitdb({ paths, binaries, account }: Installation, password: string, fsync: boolean) {
+async function runInitdb(
+  { paths, binaries, account }: Installation,
+  password: string,
+  fsync: boolean,
+): Promise<void> {
   const { named, options } = standIn(paths.unfinished, account);
   const hiding = mkdtempSync(join(tmpdir(), 'linli-'));
   try {
     const file = join(hiding, 'password');
     writeFileSync(file, password, { mode: 0o600 });
     giveTo(account, hiding);
-    const run = spawnSync(
+    await execFileAsync(
       join(binaries.bin, 'initdb'),
       [
         `--pgdata=${named}`,
@@ -135,10 +131,10 @@ function runInitdb({ paths, binaries, account }: Installation, password: string,
         '--no-instructions',
         ...(fsync ? [] : ['--no-sync']),
       ],
-      { ...options, encoding: 'utf8' },
+      options,
     );
-    if (run.status !== 0)
-      throw new Error(`initdb failed: ${run.error?.message ?? `${run.stdout}${run.stderr}`}`);
+  } catch (cause) {
+    throw new Error('initdb failed: the database could not be made', { cause });
   } finally {
     rmSync(hiding, { recursive: true, force: true });
   }

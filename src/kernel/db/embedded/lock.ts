@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
 
 /** A lock the kernel drops when its holder dies, so that none is ever stale. */
 export type Hold = { release(): void };
