@@ -36,6 +36,7 @@ export function prepareBinaries(copies: string, account: Account | undefined): B
     const reason = attempt(place, account);
     if ('bin' in reason) return { bin: reason.bin, version: found.version };
     reasons.push(reason.why);
+    rmSync(copies, { recursive: true, force: true });
   }
   throw new Error(`PostgreSQL's programs do not run here:\n${reasons.join('\n')}`);
 }

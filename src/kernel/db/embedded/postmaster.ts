@@ -84,13 +84,12 @@ export async function stopPostmaster(
   installation: Installation,
 ): Promise<void> {
   signal(postmaster.pid, 'SIGINT', installation);
-  const gone = await Promise.race([
-    postmaster.exited.then(() => true),
-    delay(STOP_PATIENCE_MS, false, { ref: false }),
-  ]);
-  if (gone) return;
-  signal(postmaster.pid, 'SIGQUIT', installation);
-  await postmaster.exited;
+  const patience = new AbortController();
+  const stopped = postmaster.exited.then(() => patience.abort());
+  // A timer that holds the process open: nothing else does while it waits for the server's end.
+  await delay(STOP_PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => {});
+  if (!patience.signal.aborted) signal(postmaster.pid, 'SIGQUIT', installation);
+  await stopped;
 }
 
 /** A loopback port free at this moment; the preferred one if it is. */
