@@ -27,6 +27,9 @@ import {
   subtractPauses,
 } from './pauses.ts';
 
+export type { ExplainCode, ExplainLine, OfficeInterval } from './explain.ts';
+export type { Pause } from './pauses.ts';
+
 export type DeadlineUnit = 'calendar_days' | 'working_days' | 'working_hours' | 'urgent_hours';
 
 /** An allowance of time. `rollForward`: a period of calendar days ending on a rest day ends on the next working day. */
