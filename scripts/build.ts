@@ -16,6 +16,7 @@ const STEPS: readonly Step[] = [
   ['islands', buildIslands],
 ];
 const AT_ONCE = 2;
+const quiet = process.argv.includes('--quiet');
 
 function contextFor(root: string): BuildContext {
   const dist = join(root, 'dist');
@@ -24,7 +25,7 @@ function contextFor(root: string): BuildContext {
     dist,
     publicFolder: join(dist, 'public'),
     development: false,
-    note: (text) => console.log(`build: ${text}`),
+    note: (text) => quiet || console.log(`build: ${text}`),
   };
 }
 

@@ -20,7 +20,7 @@ export type Binaries = { readonly bin: string; readonly version: string };
 type Link = { readonly source: string; readonly target: string };
 
 /** Copies live here where an account can reach neither node_modules nor DATA_DIR (both under root's home, for example). */
-const SHARED_COPIES = '/var/lib/linli';
+const SHARED_COPIES = '/var/lib/linli-postgres';
 const PLATFORM: Record<string, string> = { win32: 'windows' };
 
 /** Finds the platform package's programs and makes them runnable: links restored, and copied where the account cannot reach them. */
