@@ -1,0 +1,121 @@
+// What follows when the work is said to be done: whom to ask, whom to send, when to close, when to work again.
+import type { CheckingRules } from '../matters/change.types.ts';
+import { leadOf, stateOf } from '../matters/fold.rules.ts';
+import type {
+  Case,
+  Check,
+  CheckKind,
+  CheckReason,
+  Closure,
+  Task,
+} from '../matters/matter.types.ts';
+
+export type Step =
+  | { readonly do: 'wait' }
+  | { readonly do: 'ask'; readonly kind: CheckKind; readonly reason: CheckReason }
+  | { readonly do: 'rework'; readonly why: string }
+  | { readonly do: 'close'; readonly closure: Closure };
+
+const WAIT: Step = { do: 'wait' };
+const DAY_MS = 86_400_000;
+
+/** All that the rules of checking look at, for the present round. */
+type Round = {
+  readonly c: Case;
+  readonly lead: Task;
+  readonly rules: CheckingRules;
+  readonly now: Date;
+  readonly word: boolean | null;
+  readonly check: (kind: CheckKind) => Check | undefined;
+};
+
+/** The next consequence of a finished lead, or 'wait'. Repeated until it waits; `reworkLimit` bounds the rounds. */
+export function nextStep(c: Case, rules: CheckingRules, now: Date): Step {
+  const lead = leadOf(c.tasks);
+  if (lead === null || stateOf(c) !== 'CHECKING') return WAIT;
+  const ofRound = c.checks.filter(
+    (check) => check.taskId === lead.id && check.round === lead.round,
+  );
+  const round: Round = {
+    c,
+    lead,
+    rules,
+    now,
+    word: c.matter.words.findLast((word) => word.round === lead.round)?.solved ?? null,
+    check: (kind) => ofRound.findLast((check) => check.kind === kind),
+  };
+  if (c.matter.kind !== 'problem') return { do: 'close', closure: 'answered' };
+  if (lead.result === 'cannot' || round.check('unsolved')) return unsolved(round);
+  if (c.matter.space === 'dispute') return settlement(round);
+  return round.word === false && lead.round === 1
+    ? { do: 'rework', why: 'reporter' }
+    : looked(round);
+}
+
+/** Rule 4: what cannot be done, or stays unsolved after a checked rework, closes only with another body's approval. */
+function unsolved(round: Round): Step {
+  const check = round.check('unsolved');
+  if (!check) return { do: 'ask', kind: 'unsolved', reason: 'unsolved' };
+  if (check.finding === null) return WAIT;
+  if (check.finding === 'denied' && mayRework(round)) return { do: 'rework', why: 'denied' };
+  return { do: 'close', closure: 'unsolved' };
+}
+
+/** Rule 5: a signed settlement recorded by another organisation than the mediator's is a dispute's only check. */
+function settlement(round: Round): Step {
+  const check = round.check('settlement');
+  if (!check) return { do: 'ask', kind: 'settlement', reason: 'dispute' };
+  if (check.finding === null) return WAIT;
+  return check.finding === 'settled' ? { do: 'close', closure: 'verified' } : unsolved(round);
+}
+
+/** Rule 2: a look on the spot where it is owed, else rule 3. */
+function looked(round: Round): Step {
+  const reason = reasonForSite(round);
+  const check = round.check('site');
+  if (!check && reason === null) return asked(round);
+  if (!check) return { do: 'ask', kind: 'site', reason: reason ?? 'asked' };
+  if (check.finding === null) return WAIT;
+  if (check.finding === 'not_fixed')
+    return mayRework(round) ? { do: 'rework', why: 'site' } : unsolved(round);
+  if (round.word === null) return { do: 'close', closure: 'verified' };
+  return round.word ? { do: 'close', closure: 'solved' } : unsolved(round);
+}
+
+/** Rules 1 and 3: the reporter's word, then a call to the silent, then an honest 'unconfirmed'. */
+function asked(round: Round): Step {
+  if (round.word === true) return { do: 'close', closure: 'solved' };
+  const { matter } = round.c;
+  if (matter.source === 'hotline')
+    return silentFor(round, round.rules.hotlineDays)
+      ? { do: 'close', closure: 'unconfirmed' }
+      : WAIT;
+  if (!silentFor(round, round.rules.silentDays)) return WAIT;
+  if (matter.isAnonymous) return { do: 'close', closure: 'unconfirmed' };
+  const call = round.check('call');
+  if (!call) return { do: 'ask', kind: 'call', reason: 'silent' };
+  if (call.finding === null) return WAIT;
+  if (call.finding === 'solved') return { do: 'close', closure: 'solved' };
+  if (call.finding === 'not_solved')
+    return mayRework(round) ? { do: 'rework', why: 'call' } : unsolved(round);
+  return { do: 'close', closure: 'unconfirmed' };
+}
+
+function reasonForSite(round: Round): CheckReason | null {
+  const { matter } = round.c;
+  const concernsAll = matter.space === 'public' || matter.isSafety;
+  if (round.lead.round > 1) return 'rework';
+  if (matter.askedForCheck) return 'asked';
+  if (matter.isAnonymous && concernsAll) return 'anonymous';
+  if (matter.isSampled) return 'sample';
+  const isSilent = round.word === null && silentFor(round, round.rules.silentDays);
+  return isSilent && concernsAll ? 'silent' : null;
+}
+
+function silentFor({ lead, now }: Round, days: number): boolean {
+  return lead.doneAt !== null && now.getTime() - lead.doneAt.getTime() >= days * DAY_MS;
+}
+
+export function mayRework({ lead, rules }: Pick<Round, 'lead' | 'rules'>): boolean {
+  return lead.round <= rules.reworkLimit;
+}

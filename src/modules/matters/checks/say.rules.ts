@@ -1,0 +1,100 @@
+// The reporter's part: solved or not, one grade, a wish for somebody to look; and what a checker found.
+import { refuse } from '#kernel/pure/refusal.ts';
+import { changed, handOf, withCheck, withMatter } from '../matters/change.rules.ts';
+import type { ChangeFacts, Outcome } from '../matters/change.types.ts';
+import { leadOf, stateOf } from '../matters/fold.rules.ts';
+import type { Case, Check, CheckKind, Finding } from '../matters/matter.types.ts';
+import { mayRework } from './next-step.rules.ts';
+
+export type Said = { readonly solved: boolean; readonly rating: number | null };
+
+/** Takes the reporter's word on the present round; a second word replaces the first as long as it is awaited. */
+export function sayWord(c: Case, facts: ChangeFacts, given: Said): Outcome {
+  const lead = leadOf(c.tasks);
+  if (stateOf(c) !== 'CHECKING' || lead === null)
+    return refuse('nothing_to_confirm', { state: stateOf(c) });
+  const word = { round: lead.round, solved: given.solved, saidAt: facts.now };
+  const words = [...c.matter.words.filter((earlier) => earlier.round !== lead.round), word];
+  const next = withMatter(c, { words, rating: given.rating ?? c.matter.rating });
+  return changed(next, {
+    verb: given.solved ? 'say_solved' : 'say_not_solved',
+    isPublic: true,
+    codes: { round: lead.round },
+  });
+}
+
+/** The one grade a matter ever asks for (five grades, 1 best); once given it stays. */
+export function rate(c: Case, _facts: ChangeFacts, given: { rating: number }): Outcome {
+  if (c.matter.closure === null) return refuse('not_closed_yet');
+  if (c.matter.rating !== null) return refuse('rated_already');
+  return changed(withMatter(c, { rating: given.rating }), {
+    verb: 'rate',
+    isPublic: false,
+    codes: { rating: given.rating },
+  });
+}
+
+export function askForCheck(c: Case, _facts: ChangeFacts): Outcome {
+  if (stateOf(c) !== 'CHECKING') return refuse('nothing_to_confirm', { state: stateOf(c) });
+  if (c.matter.space === 'dispute') return refuse('disputes_are_not_visited');
+  return changed(withMatter(c, { askedForCheck: true }), { verb: 'ask_for_check', isPublic: true });
+}
+
+export const FINDINGS: Record<CheckKind, readonly Finding[]> = {
+  site: ['fixed', 'not_fixed'],
+  call: ['solved', 'not_solved', 'unreachable', 'refused'],
+  settlement: ['settled', 'not_settled'],
+  unsolved: ['approved', 'denied'],
+};
+
+export type Found = {
+  readonly check: string;
+  readonly finding: Finding;
+  readonly note: string | null;
+};
+
+/** What the other body found. Its own work, or its own root's, it may not check: neither here nor in the database. */
+export function recordFinding(c: Case, facts: ChangeFacts, given: Found): Outcome {
+  const check = c.checks.find((one) => one.id === given.check);
+  if (!check) return refuse('no_such_check');
+  if (check.finding !== null) return refuse('already_checked');
+  if (stateOf(c) !== 'CHECKING') return refuse('nothing_to_confirm', { state: stateOf(c) });
+  const hand = handOf(facts);
+  const refusal = refusalToCheck(check, hand) ?? refusalOfFinding(c, facts, check, given.finding);
+  if (refusal) return refusal;
+  const found = withCheck(c, check.id, {
+    finding: given.finding,
+    note: given.note,
+    checker: hand,
+    doneAt: facts.now,
+  });
+  const event = {
+    verb: `found_${given.finding}`,
+    isPublic: true,
+    codes: { check: check.id, kind: check.kind, organisation: hand.organisation },
+  };
+  return changed(withCalledWord(found, check, given.finding, facts.now), event);
+}
+
+/** Handler ≠ checker: by person and by root organisation. */
+export function refusalToCheck(check: Check, hand: { account: string; root: string }) {
+  if (hand.account === check.handler.account) return refuse('own_work');
+  if (hand.root === check.handler.root) return refuse('own_organisations_work');
+  if (hand.root !== check.body.root)
+    return refuse('not_your_check', { organisation: check.body.organisation });
+  return null;
+}
+
+function refusalOfFinding(c: Case, facts: ChangeFacts, check: Check, finding: Finding) {
+  if (!FINDINGS[check.kind].includes(finding)) return refuse('no_such_finding');
+  const lead = leadOf(c.tasks);
+  const isLast = lead !== null && !mayRework({ lead, rules: facts.rules });
+  return finding === 'denied' && isLast ? refuse('no_more_rework') : null;
+}
+
+/** An answer given on the telephone is the reporter's word. */
+function withCalledWord(c: Case, check: Check, finding: Finding, now: Date): Case {
+  if (finding !== 'solved' && finding !== 'not_solved') return c;
+  const word = { round: check.round, solved: finding === 'solved', saidAt: now };
+  return withMatter(c, { words: [...c.matter.words, word] });
+}

@@ -1,0 +1,88 @@
+// Carries out what follows from a change, step by step, until somebody's word is awaited.
+
+import { changed, withMatter, withTask } from '../matters/change.rules.ts';
+import type { CaseEvent, Changed, ChangeFacts } from '../matters/change.types.ts';
+import { leadOf } from '../matters/fold.rules.ts';
+import type { Case, Check, Closure, Task } from '../matters/matter.types.ts';
+import { nextStep, type Step } from './next-step.rules.ts';
+
+/** Applies every consequence that needs nobody. Terminates: each step either closes, reworks, or adds a check that is then awaited. */
+export function settle(c: Case, facts: ChangeFacts): Changed {
+  let current = c;
+  const events: CaseEvent[] = [];
+  for (;;) {
+    const step = nextStep(current, facts.rules, facts.now);
+    const lead = leadOf(current.tasks);
+    if (step.do === 'wait' || lead === null) return { case: current, events };
+    const next = applyStep(current, facts, lead, step);
+    current = next.case;
+    events.push(...next.events);
+  }
+}
+
+function applyStep(
+  c: Case,
+  facts: ChangeFacts,
+  lead: Task,
+  step: Exclude<Step, { do: 'wait' }>,
+): Changed {
+  if (step.do === 'ask') return ask(c, facts, lead, step);
+  if (step.do === 'rework') {
+    const next = withTask(c, lead.id, {
+      state: 'ACCEPTED',
+      dueAt: facts.dueOf(facts.rules.handleWithin, facts.now),
+      result: null,
+    });
+    return changed(next, {
+      verb: 'rework',
+      isPublic: true,
+      codes: { task: lead.id, why: step.why, round: lead.round },
+    });
+  }
+  return close(c, facts, lead, step.closure);
+}
+
+function ask(c: Case, facts: ChangeFacts, lead: Task, step: Extract<Step, { do: 'ask' }>): Changed {
+  const { handler } = lead;
+  if (handler === null) throw new Error(`task ${lead.id} was finished by nobody`);
+  const body = facts.checkerFor(step.kind, handler);
+  const within = step.kind === 'call' ? facts.rules.callWithin : facts.rules.checkWithin;
+  const check: Check = {
+    id: facts.newId(),
+    taskId: lead.id,
+    round: lead.round,
+    kind: step.kind,
+    reason: step.reason,
+    body,
+    handler,
+    askedAt: facts.now,
+    dueAt: facts.dueOf(within, facts.now),
+    checker: null,
+    finding: null,
+    note: null,
+    doneAt: null,
+  };
+  return changed(
+    { ...c, checks: [...c.checks, check] },
+    {
+      verb: `ask_${step.kind}`,
+      isPublic: true,
+      codes: { check: check.id, reason: step.reason, organisation: body.organisation },
+    },
+  );
+}
+
+const LEAD_AFTER: Partial<Record<Closure, Task['state']>> = {
+  solved: 'CONFIRMED',
+  verified: 'VERIFIED',
+};
+
+function close(c: Case, facts: ChangeFacts, lead: Task, closure: Closure): Changed {
+  const state = LEAD_AFTER[closure] ?? lead.state;
+  const next = withMatter(withTask(c, lead.id, { state }), {
+    closure,
+    closedAt: facts.now,
+    firstClosedAt: c.matter.firstClosedAt ?? facts.now,
+  });
+  return changed(next, { verb: 'close', isPublic: true, codes: { closure } });
+}

@@ -1,0 +1,47 @@
+import type { DeadlineRule } from '#kernel/pure/deadlines.ts';
+import type { Refusal } from '#kernel/pure/refusal.ts';
+import type { Body, Case, CheckKind, Hand } from './matter.types.ts';
+
+/** The numbers of checking, all from the rule set in force on the day the matter was received. */
+export type CheckingRules = {
+  /** Days without a word from the reporter after which silence counts. */
+  readonly silentDays: number;
+  /** Share of finishes drawn for a look on the spot, 0–1. */
+  readonly sampleShare: number;
+  /** Reworks allowed before what is not solved is closed as unsolved: no matter loops for ever. */
+  readonly reworkLimit: number;
+  readonly reopenDays: number;
+  /** The return that puts a matter on the community joint meeting's agenda. */
+  readonly returnsForMeeting: number;
+  /** Days a hotline has for its own call-back. */
+  readonly hotlineDays: number;
+  readonly checkWithin: DeadlineRule;
+  readonly callWithin: DeadlineRule;
+  readonly acceptWithin: DeadlineRule;
+  readonly handleWithin: DeadlineRule;
+};
+
+/** All that a change may know besides the case: no clock, no randomness, no database of its own. */
+export type ChangeFacts = {
+  readonly now: Date;
+  /** Who does it; null for the reporter and for jobs. */
+  readonly hand: Hand | null;
+  readonly rules: CheckingRules;
+  readonly newId: () => string;
+  /** In [0, 1): drawn from a seed before the reporter is asked. */
+  readonly draw: number;
+  readonly dueOf: (rule: DeadlineRule, from: Date) => Date;
+  /** Who looks, never of the handler's root. */
+  readonly checkerFor: (kind: CheckKind, handler: Hand) => Body;
+};
+
+/** One thing that happened, as the journal keeps it: codes only; texts stay on the task or check it names. */
+export type CaseEvent = {
+  readonly verb: string;
+  readonly isPublic: boolean;
+  readonly codes?: Readonly<Record<string, string | number | boolean | null>>;
+  readonly detail?: Readonly<Record<string, unknown>>;
+};
+
+export type Changed = { readonly case: Case; readonly events: readonly CaseEvent[] };
+export type Outcome = Changed | Refusal;

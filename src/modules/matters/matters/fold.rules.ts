@@ -1,0 +1,36 @@
+// What a matter's state is: never set by hand, always folded from what happened to it, its tasks and its checks.
+import type { Case, Matter, MatterState, Task, TaskState } from './matter.types.ts';
+
+const OPEN_TASK: readonly TaskState[] = ['OFFERED', 'RETURNED', 'ACCEPTED', 'SUSPENDED', 'DONE'];
+const OVER: readonly MatterState[] = ['REJECTED', 'REDIRECTED', 'MERGED', 'CLOSED', 'WITHDRAWN'];
+
+export function isOpenTask(task: Task): boolean {
+  return OPEN_TASK.includes(task.state);
+}
+
+export function isOpen(state: MatterState): boolean {
+  return !OVER.includes(state);
+}
+
+/** The live lead, if any: a cancelled or returned task leads nothing. */
+export function leadOf(tasks: readonly Task[]): Task | null {
+  return tasks.find((task) => task.isLead && task.state !== 'CANCELLED') ?? null;
+}
+
+/** The state of a matter (domain: Matter life cycle). A pure fold: the order in which facts arrived does not matter. */
+export function stateOf({ matter, tasks }: Pick<Case, 'matter' | 'tasks'>): MatterState {
+  if (matter.closure !== null) return 'CLOSED';
+  if (matter.disposition !== null) return matter.disposition;
+  const lead = leadOf(tasks);
+  if (lead === null || lead.state === 'OFFERED' || lead.state === 'RETURNED') return 'RECEIVED';
+  if (lead.state === 'SUSPENDED') return 'SUSPENDED';
+  if (lead.state === 'ACCEPTED') return 'IN_HAND';
+  return tasks.some((task) => task !== lead && isOpenTask(task)) ? 'IN_HAND' : 'CHECKING';
+}
+
+/** Who owns the matter now: the lead's organisation once it accepted, before that the first contact. */
+export function ownerOf({ matter, tasks }: Pick<Case, 'matter' | 'tasks'>): Matter['firstContact'] {
+  const lead = leadOf(tasks);
+  const hasAccepted = lead !== null && lead.acceptedAt !== null && lead.state !== 'RETURNED';
+  return hasAccepted ? lead.body : matter.firstContact;
+}

@@ -1,0 +1,168 @@
+import type { Pause } from '#kernel/pure/deadlines.ts';
+
+export type MatterKind = 'problem' | 'suggestion' | 'consultation';
+export type MatterSource = 'portal' | 'counter' | 'telephone' | 'outreach' | 'hotline' | 'past';
+
+/** Where the thing is that a matter is about; it decides who may check it and what is public by default. */
+export type Space = 'public' | 'home' | 'dispute' | 'person';
+
+export type MatterState =
+  | 'RECEIVED'
+  | 'IN_HAND'
+  | 'SUSPENDED'
+  | 'CHECKING'
+  | 'CLOSED'
+  | 'REJECTED'
+  | 'REDIRECTED'
+  | 'MERGED'
+  | 'WITHDRAWN'
+  | 'ANSWERED'
+  | 'ADOPTED'
+  | 'PARTLY'
+  | 'NOT_ADOPTED';
+
+export type Closure = 'solved' | 'verified' | 'unconfirmed' | 'unsolved' | 'answered';
+
+/** What happened to a matter as a whole; whatever else its state is follows from its tasks and checks. */
+export type Disposition =
+  | 'REJECTED'
+  | 'REDIRECTED'
+  | 'MERGED'
+  | 'WITHDRAWN'
+  | 'ANSWERED'
+  | 'ADOPTED'
+  | 'PARTLY'
+  | 'NOT_ADOPTED';
+
+export type TaskState =
+  | 'OFFERED'
+  | 'ACCEPTED'
+  | 'RETURNED'
+  | 'SUSPENDED'
+  | 'DONE'
+  | 'CONFIRMED'
+  | 'VERIFIED'
+  | 'CANCELLED';
+
+/** An organisation as a task or check knows it: `root` is the body it counts as when somebody else must look. */
+export type Body = { readonly organisation: string; readonly root: string };
+
+/** The hand that did something: an account in a post of an organisation. */
+export type Hand = Body & { readonly account: string; readonly appointment: string | null };
+
+export type Suspension = {
+  readonly reason: string;
+  readonly reviewOn: string;
+  readonly proposedBy: Hand;
+  readonly approvedBy: Hand | null;
+  readonly from: Date | null;
+};
+
+export type Task = {
+  readonly id: string;
+  readonly state: TaskState;
+  /** The one task that the matter's state follows; all others help. */
+  readonly isLead: boolean;
+  /** Offered upward, to where the power or the money lies. */
+  readonly whistle: 'power' | 'money' | null;
+  readonly body: Body;
+  readonly offeredBy: Body;
+  readonly offeredAt: Date;
+  readonly acceptedAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly handler: Hand | null;
+  readonly doneAt: Date | null;
+  readonly result: 'done' | 'cannot' | null;
+  readonly answerPublic: string | null;
+  readonly answerPrivate: string | null;
+  readonly madeSafeAt: Date | null;
+  readonly returnReason: string | null;
+  readonly suspension: Suspension | null;
+  /** How often this task was finished: each finish opens one round of checking. */
+  readonly round: number;
+};
+
+export type CheckKind = 'site' | 'call' | 'settlement' | 'unsolved';
+export type CheckReason =
+  | 'rework'
+  | 'anonymous'
+  | 'silent'
+  | 'asked'
+  | 'sample'
+  | 'dispute'
+  | 'unsolved';
+export type Finding =
+  | 'fixed'
+  | 'not_fixed'
+  | 'solved'
+  | 'not_solved'
+  | 'unreachable'
+  | 'refused'
+  | 'settled'
+  | 'not_settled'
+  | 'approved'
+  | 'denied';
+
+/** A look by somebody of another root organisation than the handler's; the database holds both and compares them. */
+export type Check = {
+  readonly id: string;
+  readonly taskId: string;
+  readonly round: number;
+  readonly kind: CheckKind;
+  readonly reason: CheckReason;
+  /** Whose list it waits on. */
+  readonly body: Body;
+  readonly handler: Hand;
+  readonly askedAt: Date;
+  readonly dueAt: Date | null;
+  readonly checker: Hand | null;
+  readonly finding: Finding | null;
+  readonly note: string | null;
+  readonly doneAt: Date | null;
+};
+
+export type Word = {
+  readonly round: number;
+  readonly solved: boolean;
+  readonly saidAt: Date;
+};
+
+export type Matter = {
+  readonly id: string;
+  readonly number: string;
+  readonly kind: MatterKind;
+  readonly source: MatterSource;
+  readonly category: string;
+  readonly space: Space;
+  readonly isSafety: boolean;
+  readonly area: string;
+  /** No way to reach the reporter but the link he was given. */
+  readonly isAnonymous: boolean;
+  readonly isPublic: boolean;
+  readonly receivedAt: Date;
+  readonly dueAt: Date;
+  readonly pauses: readonly Pause[];
+  /** Who owns the answer: the first asked, until another's acceptance. */
+  readonly firstContact: Body;
+  readonly disposition: Disposition | null;
+  readonly dispositionReason: string | null;
+  readonly mergedInto: string | null;
+  readonly closure: Closure | null;
+  readonly closedAt: Date | null;
+  /** The first close, which a reopening counts against. */
+  readonly firstClosedAt: Date | null;
+  readonly reopenedAt: Date | null;
+  readonly returns: number;
+  readonly isSampled: boolean;
+  readonly words: readonly Word[];
+  readonly askedForCheck: boolean;
+  readonly reporterLeft: boolean;
+  readonly rating: number | null;
+};
+
+/** A matter with all that its state follows from. */
+export type Case = {
+  readonly matter: Matter;
+  readonly tasks: readonly Task[];
+  readonly checks: readonly Check[];
+};

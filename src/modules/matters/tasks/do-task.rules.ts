@@ -1,0 +1,149 @@
+// What the owner of a task does with it: finish it in words the resident can read, or have it suspended by two persons.
+import type { PlainDate } from '#kernel/pure/dates.ts';
+import { isRefusal, refuse } from '#kernel/pure/refusal.ts';
+import {
+  changed,
+  findTask,
+  handOf,
+  moved,
+  refusalUnlessOpen,
+  refusalUnlessOwn,
+  withMatter,
+  withTask,
+} from '../matters/change.rules.ts';
+import type { ChangeFacts, Outcome } from '../matters/change.types.ts';
+import { isOpenTask } from '../matters/fold.rules.ts';
+import type { Case } from '../matters/matter.types.ts';
+
+export type Finish = {
+  readonly task: string;
+  readonly result: 'done' | 'cannot';
+  readonly answerPublic: string;
+  readonly answerPrivate: string | null;
+  readonly madeSafeAt: Date | null;
+};
+
+/** What was done, or that it cannot be done and why. The sample is drawn here, before anybody is asked. */
+export function finish(c: Case, facts: ChangeFacts, given: Finish): Outcome {
+  const task = findTask(c, given.task);
+  if (isRefusal(task)) return task;
+  const refusal = refusalUnlessOpen(c) ?? refusalUnlessOwn(task, facts.hand);
+  if (refusal) return refusal;
+  const state = moved(task, 'finish');
+  if (isRefusal(state)) return state;
+  const others = c.tasks.filter(
+    (other) => other.id !== task.id && isOpenTask(other) && other.state !== 'DONE',
+  );
+  if (task.isLead && others.length > 0)
+    return refuse('others_still_at_work', { tasks: others.length });
+  const isSampled =
+    c.matter.isSampled || (task.isLead && task.round === 0 && facts.draw < facts.rules.sampleShare);
+  const next = withTask(c, task.id, {
+    state,
+    result: given.result,
+    answerPublic: given.answerPublic,
+    answerPrivate: given.answerPrivate,
+    madeSafeAt: given.madeSafeAt ?? task.madeSafeAt,
+    doneAt: facts.now,
+    handler: handOf(facts),
+    round: task.round + 1,
+    dueAt: null,
+  });
+  return changed(withMatter(next, { isSampled, askedForCheck: false }), {
+    verb: given.result === 'done' ? 'finish' : 'cannot',
+    isPublic: true,
+    codes: { task: task.id, organisation: task.body.organisation, round: task.round + 1 },
+    detail: { answerPublic: given.answerPublic, answerPrivate: given.answerPrivate },
+  });
+}
+
+/** Asks for both clocks to stop; they go on until another person approves. */
+export function proposeSuspension(
+  c: Case,
+  facts: ChangeFacts,
+  given: { task: string; reason: string; reviewOn: PlainDate },
+): Outcome {
+  const task = findTask(c, given.task);
+  if (isRefusal(task)) return task;
+  const refusal = refusalUnlessOpen(c) ?? refusalUnlessOwn(task, facts.hand);
+  if (refusal) return refusal;
+  if (task.state !== 'OFFERED' && task.state !== 'ACCEPTED')
+    return refuse('task_not_in_that_state', { state: task.state, verb: 'suspend' });
+  const suspension = {
+    reason: given.reason,
+    reviewOn: given.reviewOn,
+    proposedBy: handOf(facts),
+    approvedBy: null,
+    from: null,
+  };
+  return changed(withTask(c, task.id, { suspension }), {
+    verb: 'propose_suspension',
+    isPublic: false,
+    codes: { task: task.id, reviewOn: given.reviewOn },
+    detail: { reason: given.reason },
+  });
+}
+
+export function approveSuspension(c: Case, facts: ChangeFacts, given: { task: string }): Outcome {
+  const task = findTask(c, given.task);
+  if (isRefusal(task)) return task;
+  if (!task.suspension) return refuse('no_suspension_proposed');
+  const hand = handOf(facts);
+  if (hand.account === task.suspension.proposedBy.account) return refuse('needs_another_person');
+  const state = moved(task, 'suspend');
+  if (isRefusal(state)) return state;
+  const suspension = { ...task.suspension, approvedBy: hand, from: facts.now };
+  const pauses = [...c.matter.pauses, { from: facts.now, to: null, reason: suspension.reason }];
+  return changed(withMatter(withTask(c, task.id, { state, suspension }), { pauses }), {
+    verb: 'suspend',
+    isPublic: true,
+    codes: { task: task.id, reviewOn: suspension.reviewOn },
+    detail: { reason: suspension.reason },
+  });
+}
+
+/** The clocks go on where they stopped. */
+export function resume(c: Case, facts: ChangeFacts, given: { task: string }): Outcome {
+  const task = findTask(c, given.task);
+  if (isRefusal(task)) return task;
+  const back = task.acceptedAt ? 'ACCEPTED' : 'OFFERED';
+  const state = moved(task, 'resume', back);
+  if (isRefusal(state)) return state;
+  const pauses = c.matter.pauses.map((pause) =>
+    pause.to === null ? { ...pause, to: facts.now } : pause,
+  );
+  const stopped = task.suspension?.from ?? facts.now;
+  const dueAt =
+    task.dueAt && new Date(task.dueAt.getTime() + facts.now.getTime() - stopped.getTime());
+  return changed(withMatter(withTask(c, task.id, { state, dueAt, suspension: null }), { pauses }), {
+    verb: 'resume',
+    isPublic: true,
+    codes: { task: task.id },
+  });
+}
+
+export function cancel(
+  c: Case,
+  facts: ChangeFacts,
+  given: { task: string; reason: string },
+): Outcome {
+  const task = findTask(c, given.task);
+  if (isRefusal(task)) return task;
+  const refusal = refusalUnlessOpen(c);
+  if (refusal) return refusal;
+  const state = moved(task, 'cancel');
+  if (isRefusal(state)) return state;
+  const pauses =
+    task.state === 'SUSPENDED'
+      ? c.matter.pauses.map((pause) => (pause.to === null ? { ...pause, to: facts.now } : pause))
+      : c.matter.pauses;
+  return changed(
+    withMatter(withTask(c, task.id, { state, isLead: false, dueAt: null }), { pauses }),
+    {
+      verb: 'cancel',
+      isPublic: true,
+      codes: { task: task.id, organisation: task.body.organisation },
+      detail: { reason: given.reason },
+    },
+  );
+}
