@@ -6,6 +6,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/soak/**'],
     pool: 'forks',
     maxWorkers: 2,
+    globalSetup: './test/setup.ts',
     sequence: { shuffle: true },
     testTimeout: 20_000,
     hookTimeout: 60_000,
