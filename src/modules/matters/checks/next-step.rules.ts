@@ -90,9 +90,9 @@ function asked(round: Round): Step {
     return silentFor(round, round.rules.hotlineDays)
       ? { do: 'close', closure: 'unconfirmed' }
       : WAIT;
-  if (!silentFor(round, round.rules.silentDays)) return WAIT;
-  if (matter.isAnonymous) return { do: 'close', closure: 'unconfirmed' };
   const call = round.check('call');
+  if (!call && !silentFor(round, round.rules.silentDays)) return WAIT;
+  if (matter.isAnonymous) return { do: 'close', closure: 'unconfirmed' };
   if (!call) return { do: 'ask', kind: 'call', reason: 'silent' };
   if (call.finding === null) return WAIT;
   if (call.finding === 'solved') return { do: 'close', closure: 'solved' };

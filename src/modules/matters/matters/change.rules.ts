@@ -11,13 +11,6 @@ export function changed(next: Case, ...events: CaseEvent[]): Changed {
   return { case: next, events };
 }
 
-/** Goes on with a change after a change; the first refusal ends it. */
-export function then(outcome: Outcome, next: (c: Case) => Outcome): Outcome {
-  if (isRefusal(outcome)) return outcome;
-  const more = next(outcome.case);
-  return isRefusal(more) ? more : { case: more.case, events: [...outcome.events, ...more.events] };
-}
-
 export function withMatter(c: Case, change: Partial<Matter>): Case {
   return { ...c, matter: { ...c.matter, ...change } };
 }
