@@ -143,3 +143,17 @@ export const asYesNo = (text: string): boolean | Refusal<'choice_unknown'> => {
   if (YES.has(key)) return true;
   return NO.has(key) ? false : refuse('choice_unknown');
 };
+
+/** A whole sheet in memory, good rows and faults apart; for tables of thousands of rows, not of millions. */
+export async function readWhole<C extends Columns>(
+  sheet: Sheet<C>,
+  table: Table,
+): Promise<{ rows: { line: number; value: SheetValue<C> }[]; faults: RowFault[] }> {
+  const rows: { line: number; value: SheetValue<C> }[] = [];
+  const faults: RowFault[] = [];
+  for await (const row of readSheet(sheet, table)) {
+    if (row.faults) faults.push(...row.faults);
+    else rows.push({ line: row.line, value: row.value });
+  }
+  return { rows, faults };
+}

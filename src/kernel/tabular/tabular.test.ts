@@ -25,6 +25,12 @@ const csv = (text: string | Uint8Array) => ({
   bytes: typeof text === 'string' ? Buffer.from(text) : text,
 });
 
+async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
 async function workbook(rows: readonly (readonly unknown[])[]) {
   const book = new ExcelJS.Workbook();
   book.addWorksheet('空表');
@@ -35,7 +41,7 @@ async function workbook(rows: readonly (readonly unknown[])[]) {
 
 async function all(source: Parameters<typeof readTable>[0], limits = TABLE_LIMITS) {
   const table = await readTable(source, limits);
-  return { headers: table.headers, rows: await Array.fromAsync(table.rows) };
+  return { headers: table.headers, rows: await collected(table.rows) };
 }
 
 describe('reading CSV', () => {
@@ -179,8 +185,7 @@ describe('columns', () => {
     sex: { headers: ['性别'], read: asChoice({ '1': ['男'], '2': ['女'] }) },
     official: { headers: ['公务员'], read: asYesNo },
   });
-  const read = async (text: string) =>
-    Array.fromAsync(readSheet(sheet, await readTable(csv(text))));
+  const read = async (text: string) => collected(readSheet(sheet, await readTable(csv(text))));
 
   it('are found by any of their names and read as values', async () => {
     const rows = await read(

@@ -21,6 +21,7 @@ export {
   defineSheet,
   type RowFault,
   readSheet,
+  readWhole,
   type Sheet,
   type SheetRow,
   type SheetValue,
