@@ -247,7 +247,12 @@ export function HtmlDocument(props: DocumentProps) {
           </noscript>
         )}
         {options.islands?.map((name) => (
-          <script key={name} type="module" src={context.assets(`${name}.js`)} {...script}></script>
+          <script
+            key={name}
+            type="module"
+            src={context.assets(`islands/${name}.js`)}
+            {...script}
+          ></script>
         ))}
       </head>
       <body class="govuk-template__body">{props.children}</body>

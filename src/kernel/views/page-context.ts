@@ -33,7 +33,7 @@ export type PageContext = {
   readonly nonce: string;
   readonly place: Place;
   readonly signedIn: { readonly name: string } | null;
-  /** Address of a built file: 'portal.css', 'map-pin.js'. */
+  /** Address of a built file: 'portal.css', 'islands/map-pin.js'. */
   readonly assets: (name: string) => string;
 };
 
