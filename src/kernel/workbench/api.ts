@@ -2,7 +2,10 @@ import { storedLanguage } from './language-store.ts';
 
 export type FieldFault = { readonly field: string; readonly code: string };
 
-/** A problem+json answer (RFC 9457) of our server, or `offline` when no answer came. */
+/**
+ * A problem+json answer (RFC 9457) of our server, or `offline` when no answer came.
+ * `code` is its kind ('refused', 'conflict' …), `reason` the precise code that a module has a text for.
+ */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
@@ -70,21 +73,25 @@ const codesByStatus: Readonly<Record<number, string>> = {
   403: 'forbidden',
   404: 'not_found',
   409: 'conflict',
+  410: 'gone',
   413: 'too_large',
+  422: 'invalid',
   429: 'rate_limited',
   503: 'unavailable',
 };
+const PROBLEM = 'urn:linli:problem:';
 
 /** Reads an answer that is not 2xx. Never throws: a proxy's HTML page becomes a code by its status. */
 export async function problemOf(response: Response): Promise<ApiError> {
-  const body = record(await response.json().catch(() => null));
-  const { code, reason, facts, fields, errors, incident } = body;
+  const { type, code, facts, fields, incident } = record(await response.json().catch(() => null));
+  const kind =
+    typeof type === 'string' && type.startsWith(PROBLEM) ? type.slice(PROBLEM.length) : null;
   return new ApiError({
     status: response.status,
-    code: typeof code === 'string' ? code : (codesByStatus[response.status] ?? 'unexpected'),
-    ...(typeof reason === 'string' ? { reason } : {}),
+    code: kind ?? codesByStatus[response.status] ?? 'unexpected',
+    ...(typeof code === 'string' ? { reason: code } : {}),
     facts: record(facts) as Record<string, string | number>,
-    fields: faultsIn(fields ?? errors),
+    fields: faultsIn(fields),
     incident: typeof incident === 'string' ? incident : null,
   });
 }

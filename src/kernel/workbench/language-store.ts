@@ -13,4 +13,7 @@ export function storedLanguage(): Language {
 
 export function storeLanguage(language: Language): void {
   localStorage.setItem(STORED, language);
+  // The server and the portal read this one, and take it before what the browser asks for.
+  // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is missing in older browsers and outside TLS
+  document.cookie = `lang=${language}; path=/; max-age=31536000; samesite=lax`;
 }

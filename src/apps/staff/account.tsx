@@ -1,0 +1,88 @@
+/** @jsxImportSource react */
+import { GlobalOutlined, UserOutlined } from '@ant-design/icons';
+import { App, Button, Dropdown, type MenuProps } from 'antd';
+import { useNavigate } from 'react-router';
+import { dropAllDrafts } from '#kernel/workbench/drafts.ts';
+import { useLanguage, useT, useWords } from '#kernel/workbench/language.tsx';
+import { useProblemText } from '#kernel/workbench/problems.tsx';
+import { useSession, useSessionMoves } from '#kernel/workbench/session.tsx';
+import { staffMessages } from './staff.messages.ts';
+
+/** What an account can do with its session, for the menu of a desk and the page of a phone. */
+export function useAccountMoves() {
+  const t = useT(staffMessages);
+  const { modal, message } = App.useApp();
+  const navigate = useNavigate();
+  const problem = useProblemText();
+  const moves = useSessionMoves();
+  const attempt = (move: () => Promise<void>, after: () => void) => {
+    move().then(after, (error: unknown) => void message.error(problem(error)));
+  };
+  return {
+    switchPost: (id: string) =>
+      attempt(
+        () => moves.switchPost(id),
+        () => void navigate('/'),
+      ),
+    signOut: () => attempt(moves.signOut, dropAllDrafts),
+    signOutEverywhere: () =>
+      void modal.confirm({
+        title: t.signOutEverywhere,
+        content: t.signOutEverywhereAsk,
+        onOk: () => attempt(moves.signOutEverywhere, dropAllDrafts),
+      }),
+  };
+}
+
+/** The other language, named in itself. */
+export function LanguageSwitch(props: { readonly text?: boolean }) {
+  const t = useT(staffMessages);
+  const { language, choose } = useLanguage();
+  return (
+    <Button
+      type={props.text ? 'link' : 'text'}
+      icon={<GlobalOutlined />}
+      lang={language === 'zh' ? 'en' : 'zh-CN'}
+      onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
+    >
+      {t.language}
+    </Button>
+  );
+}
+
+/** Name and post; opens the posts to change to, and the ways out. */
+export function AccountMenu() {
+  const t = useT(staffMessages);
+  const words = useWords();
+  const { name, post, posts } = useSession();
+  const moves = useAccountMoves();
+  const items: MenuProps['items'] = [
+    ...(posts.length > 1
+      ? [
+          {
+            type: 'group' as const,
+            label: t.switchPost,
+            children: posts.map((one) => ({
+              key: `post ${one.id}`,
+              label: `${words(one.title)} · ${words(one.organisation)}`,
+              onClick: () => moves.switchPost(one.id),
+            })),
+          },
+          { type: 'divider' as const },
+        ]
+      : []),
+    { key: 'out', label: t.signOut, onClick: moves.signOut },
+    { key: 'everywhere', label: t.signOutEverywhere, onClick: moves.signOutEverywhere },
+  ];
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{ items, selectedKeys: post === null ? [] : [`post ${post.id}`] }}
+    >
+      <Button type="text" icon={<UserOutlined />} className="ls-account">
+        {name}
+        {post !== null && <span className="lk-quiet">{words(post.title)}</span>}
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,4 @@
+import type { WorkbenchModule } from '#kernel/workbench/module.ts';
+
+/** Every module that has pages in the workbench, as its `workbench.ts` exports it. */
+export const modules: readonly WorkbenchModule[] = [];
