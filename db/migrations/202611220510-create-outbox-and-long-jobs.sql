@@ -35,9 +35,9 @@ create table long_job (
 )
 --;;
 alter table long_job add constraint long_job_state_ck
-  check (state in ('queued', 'running', 'done', 'failed'))
+  check (state in ('waiting', 'running', 'done', 'failed'))
 --;;
-create index long_job_unfinished_ix on long_job (updated_at) where state in ('queued', 'running')
+create index long_job_unfinished_ix on long_job (updated_at) where state in ('waiting', 'running')
 --;;
 create table long_job_fault (
   id uuid primary key,

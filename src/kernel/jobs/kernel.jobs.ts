@@ -1,0 +1,19 @@
+import { deleteExpiredDrafts } from '#kernel/drafts/drafts.ts';
+import { notifyJob } from '#kernel/notifications/notify.jobs.ts';
+import { resumeLongJobs } from './progress.ts';
+import type { JobDefinition } from './run-jobs.ts';
+
+/** What runs in every district, whatever its modules. */
+export const kernelJobs: readonly JobDefinition<never>[] = [
+  notifyJob,
+  {
+    name: 'resume-long-jobs',
+    schedule: '* * * * *',
+    handle: (world) => resumeLongJobs(world),
+  },
+  {
+    name: 'delete-expired-drafts',
+    schedule: '17 3 * * *',
+    handle: (world) => deleteExpiredDrafts(world),
+  },
+];

@@ -1,0 +1,88 @@
+import type { Job, PgBoss } from 'pg-boss';
+import type { World } from '#kernel/world.ts';
+
+/** One kind of work behind the scenes. A module's jobs.ts exports a list of them. */
+export type JobDefinition<T = object> = {
+  /** Letters, digits, '-', '_', '.': also the queue's name. */
+  readonly name: string;
+  /** Five-field cron in the district's zone; the job then also runs by itself, with no input. */
+  readonly schedule?: string;
+  /** Runs again after failing this often, ever later, an hour apart at most; 3 unless told. */
+  readonly retries?: number;
+  /** How many seconds one run may take before it counts as lost and another begins; 15 minutes unless told. */
+  readonly withinSeconds?: number;
+  /** How many run at once in one worker; 1 unless told. */
+  readonly atOnce?: number;
+  /** It may run twice for one cause (a worker that died at the end), so it must not mind. */
+  readonly handle: (world: World, input: T, signal: AbortSignal) => Promise<unknown>;
+};
+
+const ZONE = 'Asia/Shanghai';
+const LONGEST_WAIT_SECONDS = 3600;
+/** Finished jobs may hold an address or a text: they go after a day. */
+const KEPT_SECONDS = 24 * 3600;
+const STOP_WITHIN_MS = 25_000;
+
+/** Makes the queues, so that jobs can be sent to them. Servers and workers both do it at their start; repeating it changes nothing. */
+export async function makeQueues(
+  boss: PgBoss,
+  jobs: readonly JobDefinition<never>[],
+): Promise<void> {
+  for (const job of jobs) {
+    await boss.createQueue(job.name);
+    await boss.updateQueue(job.name, {
+      retryLimit: job.retries ?? 3,
+      retryDelay: 5,
+      retryBackoff: true,
+      retryDelayMax: LONGEST_WAIT_SECONDS,
+      expireInSeconds: job.withinSeconds ?? 900,
+      deleteAfterSeconds: KEPT_SECONDS,
+    });
+  }
+}
+
+/** Works off all queues until `stop`, which lets running jobs finish for 25 s; what is cut off then runs again later. */
+export async function runJobs(
+  boss: PgBoss,
+  jobs: readonly JobDefinition<never>[],
+  world: World,
+): Promise<{ stop(): Promise<void> }> {
+  checkNames(jobs);
+  await makeQueues(boss, jobs);
+  await unscheduleOthers(boss, jobs);
+  for (const job of jobs) {
+    if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: ZONE });
+    const options = { batchSize: 1, localConcurrency: job.atOnce ?? 1, pollingIntervalSeconds: 1 };
+    await boss.work<object>(job.name, options, (batch) => runBatch(job, batch, world));
+  }
+  return { stop: () => boss.stop({ graceful: true, timeout: STOP_WITHIN_MS }) };
+}
+
+async function runBatch(
+  job: JobDefinition<never>,
+  batch: readonly Job<object>[],
+  world: World,
+): Promise<void> {
+  for (const { data, id, retryCount, signal } of batch) {
+    try {
+      await job.handle(world, (data ?? {}) as never, signal);
+    } catch (error) {
+      world.log.error({ err: error, job: job.name, id, retryCount }, 'a job failed');
+      throw error;
+    }
+  }
+}
+
+/** A schedule outlives the version of the program that made it. */
+async function unscheduleOthers(boss: PgBoss, jobs: readonly JobDefinition<never>[]) {
+  const wanted = new Set(jobs.filter((job) => job.schedule).map((job) => job.name));
+  for (const { name } of await boss.getSchedules()) {
+    if (!wanted.has(name)) await boss.unschedule(name);
+  }
+}
+
+function checkNames(jobs: readonly JobDefinition<never>[]): void {
+  const names = jobs.map((job) => job.name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`two jobs are called ${twice}`);
+}
