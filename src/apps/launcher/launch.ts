@@ -11,6 +11,7 @@ import { reasonOf, say } from './say.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { builtStamp, sourceStamp } from './stamp.ts';
 
+const PARENT_WATCH_MS = 250;
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Starts everything in order and keeps it running until a signal; then stops it in the opposite order. */
@@ -18,6 +19,8 @@ export async function launch(options: readonly string[]): Promise<void> {
   const stopping = new AbortController();
   const undo: (() => Promise<void>)[] = [];
   for (const signal of SIGNALS) process.on(signal, () => stopping.abort());
+  stopping.signal.addEventListener('abort', () => say('正在停止 / stopping'));
+  if (process.env['npm_lifecycle_event']) stopWithParent(stopping);
   try {
     const root = resolve(import.meta.dirname, '../../..');
     const settings = readSettings(process.env, options, root);
@@ -29,10 +32,18 @@ export async function launch(options: readonly string[]): Promise<void> {
       process.exitCode = 1;
     }
   }
-  if (undo.length > 0) say('正在停止 / stopping');
   for (const step of undo.reverse()) await step();
   // Nothing is left to do: what a library forgot to close must not hold the process.
   process.exit();
+}
+
+/** npm passes a signal on to the shell between us only, which dies and tells us nothing. */
+function stopWithParent(stopping: AbortController): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) stopping.abort();
+  }, PARENT_WATCH_MS);
+  watch.unref();
 }
 
 async function bringUp(

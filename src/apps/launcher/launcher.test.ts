@@ -150,6 +150,19 @@ test('after kill -9 of the launcher its children end, and the next one adopts th
   expect(await whenServing()).toMatchObject({ DATABASE_URL: told.DATABASE_URL });
 });
 
+test('stopped with npm, whose signal reaches only the shell between them', async () => {
+  const shell = spawn('/bin/sh', ['-c', `"$0" src/apps/launcher/main.ts; :`, process.execPath], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], PORT: String(port), npm_lifecycle_event: 'start' },
+  });
+  const told = await whenServing();
+  shell.kill('SIGTERM');
+  await expect
+    .poll(() => query(told.DATABASE_URL, 'SELECT 1').catch(() => 'gone'), { timeout: 10_000 })
+    .toBe('gone');
+  await expect(ask()).rejects.toThrow();
+});
+
 test('a signal in the middle of a start stops it whole', async () => {
   const child = start({ DATA_DIR: 'other' }).child;
   await delay(1_200);

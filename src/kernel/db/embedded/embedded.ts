@@ -52,6 +52,8 @@ export class NotRunning extends Error {}
 export class AlreadyOwned extends Error {}
 
 const ATTACH_WITHIN_MS = 10_000;
+/** A predecessor that is just stopping is waited for. */
+const OWN_WITHIN_MS = 5_000;
 const START_ATTEMPTS = 40;
 /** A killed server's children hold its shared memory for a moment, and a free port can be taken before we use it: both pass. */
 const PASSING =
@@ -106,7 +108,7 @@ export async function openEmbedded(options: StartOptions): Promise<Embedded> {
 }
 
 async function own(paths: EmbeddedPaths): Promise<Hold> {
-  const hold = await holdWithin(1_000, () => tryExclusive(paths.ownerLock));
+  const hold = await holdWithin(OWN_WITHIN_MS, () => tryExclusive(paths.ownerLock));
   if (!hold) throw new AlreadyOwned(alreadyOwned(paths));
   writePrivate(paths.ownerFile, JSON.stringify({ pid: process.pid }));
   return hold;
