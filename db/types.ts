@@ -92,6 +92,21 @@ export interface Building {
   validTo: string | null;
 }
 
+export interface CalendarDay {
+  day: string;
+  holiday: string;
+  kind: string;
+  year: number;
+}
+
+export interface CalendarYear {
+  id: string;
+  loadedAt: Timestamp;
+  loadedBy: string | null;
+  source: string;
+  year: number;
+}
+
 export interface Counter {
   area: string;
   count: number;
@@ -216,6 +231,108 @@ export interface LongJobFault {
   value: string;
 }
 
+export interface Matter {
+  area: string;
+  askedForCheck: Generated<boolean>;
+  building: string | null;
+  category: string;
+  closedAt: Timestamp | null;
+  closure: string | null;
+  crs: string | null;
+  disposition: string | null;
+  dispositionReason: string | null;
+  dueAt: Timestamp;
+  filedArea: string;
+  firstClosedAt: Timestamp | null;
+  firstOrganisation: string;
+  firstRoot: string;
+  holderDueAt: Timestamp | null;
+  hotlineDueAt: Timestamp | null;
+  hotlineNumber: string | null;
+  id: string;
+  isAnonymous: boolean;
+  isDueProvisional: Generated<boolean>;
+  isOverdue: Generated<boolean>;
+  isPublic: boolean;
+  isPublished: Generated<boolean>;
+  isSafety: boolean;
+  isSampled: Generated<boolean>;
+  kind: string;
+  latitude: number | null;
+  longitude: number | null;
+  mergedInto: string | null;
+  nextLookAt: Timestamp | null;
+  number: string;
+  onBehalf: Generated<boolean>;
+  ownerOrganisation: string;
+  ownerRoot: string;
+  pauses: Generated<Json>;
+  place: string | null;
+  rating: number | null;
+  receivedAt: Timestamp;
+  recordedAt: Timestamp;
+  reopenedAt: Timestamp | null;
+  reporterAccount: string | null;
+  reporterLeft: Generated<boolean>;
+  returns: Generated<number>;
+  said: Generated<Json>;
+  secondings: Generated<number>;
+  sharedWith: Generated<string[]>;
+  source: string;
+  space: string;
+  stairwell: string | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface MatterCheck {
+  area: string;
+  askedAt: Timestamp;
+  checkerAccount: string | null;
+  checkerAppointment: string | null;
+  checkerOrganisation: string | null;
+  checkerRoot: string | null;
+  doneAt: Timestamp | null;
+  dueAt: Timestamp | null;
+  finding: string | null;
+  handlerAccount: string;
+  handlerAppointment: string | null;
+  handlerOrganisation: string;
+  handlerRoot: string;
+  id: string;
+  isPublished: Generated<boolean>;
+  kind: string;
+  matterId: string;
+  note: string | null;
+  organisation: string;
+  reason: string;
+  reporterAccount: string | null;
+  root: string;
+  round: number;
+  sharedWith: Generated<string[]>;
+  taskId: string;
+}
+
+export interface MatterFile {
+  fileId: string;
+  matterId: string;
+  part: string;
+  position: number;
+}
+
+export interface MatterReporter {
+  account: string | null;
+  area: string;
+  matterId: string;
+  name: string | null;
+  onBehalfOf: string | null;
+  person: string | null;
+  relation: string | null;
+  telephone: string | null;
+}
+
 export interface MessageOutbox {
   address: string;
   body: string;
@@ -275,6 +392,42 @@ export interface Post {
   seats: number;
 }
 
+export interface Rollout {
+  area: string;
+  decision: string;
+  id: string;
+  isOn: boolean;
+  mechanism: string;
+  switchedAt: Timestamp;
+  switchedBy: string | null;
+  validFrom: string;
+}
+
+export interface RulebookVersion {
+  singleton: boolean;
+  version: number;
+}
+
+export interface RuleSet {
+  area: string;
+  article: string;
+  code: string;
+  id: string;
+  params: Json;
+  publishedAt: Timestamp;
+  publishedBy: string | null;
+  source: string;
+  subject: string;
+  validFrom: string;
+  validTo: string | null;
+}
+
+export interface Seconding {
+  at: Timestamp;
+  matterId: string;
+  voice: string;
+}
+
 export interface Setting {
   key: string;
   value: Json;
@@ -295,6 +448,34 @@ export interface Stairwell {
   name: string;
 }
 
+export interface Task {
+  acceptedAt: Timestamp | null;
+  answerPrivate: string | null;
+  answerPublic: string | null;
+  area: string;
+  doneAt: Timestamp | null;
+  dueAt: Timestamp | null;
+  handler: Json | null;
+  id: string;
+  isLead: boolean;
+  isPublished: Generated<boolean>;
+  madeSafeAt: Timestamp | null;
+  matterId: string;
+  offeredAt: Timestamp;
+  offeredByOrganisation: string;
+  offeredByRoot: string;
+  organisation: string;
+  reporterAccount: string | null;
+  result: string | null;
+  returnReason: string | null;
+  root: string;
+  round: number;
+  sharedWith: Generated<string[]>;
+  state: string;
+  suspension: Json | null;
+  whistle: string | null;
+}
+
 export interface UnitGrid {
   area: string;
   code: string;
@@ -304,6 +485,23 @@ export interface UnitGrid {
   validTo: string | null;
 }
 
+export interface WorklistItem {
+  area: string;
+  createdAt: Timestamp;
+  dueAt: Timestamp | null;
+  facts: Generated<Json>;
+  id: string;
+  isUrgent: Generated<boolean>;
+  link: string;
+  number: string;
+  organisation: string;
+  part: Generated<string>;
+  subjectId: string;
+  subjectKind: string;
+  title: string;
+  verb: string;
+}
+
 export interface DB {
   accountLink: AccountLink;
   appointment: Appointment;
@@ -311,6 +509,8 @@ export interface DB {
   areaShape: AreaShape;
   areaSuccession: AreaSuccession;
   building: Building;
+  calendarDay: CalendarDay;
+  calendarYear: CalendarYear;
   counter: Counter;
   demoAccount: DemoAccount;
   draft: Draft;
@@ -322,13 +522,23 @@ export interface DB {
   journalSeal: JournalSeal;
   longJob: LongJob;
   longJobFault: LongJobFault;
+  matter: Matter;
+  matterCheck: MatterCheck;
+  matterFile: MatterFile;
+  matterReporter: MatterReporter;
   messageOutbox: MessageOutbox;
   organisation: Organisation;
   organisationVersion: OrganisationVersion;
   person: Person;
   post: Post;
+  rollout: Rollout;
+  rulebookVersion: RulebookVersion;
+  ruleSet: RuleSet;
+  seconding: Seconding;
   setting: Setting;
   signInAttempt: SignInAttempt;
   stairwell: Stairwell;
+  task: Task;
   unitGrid: UnitGrid;
+  worklistItem: WorklistItem;
 }

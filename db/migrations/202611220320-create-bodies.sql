@@ -102,7 +102,7 @@ alter table appointment add constraint appointment_valid_ck check (valid_to is n
 --;;
 -- The station carries the government's functions, so whoever heads it is the government's servant.
 alter table appointment add constraint appointment_station_head_ck check (
-  organisation_kind <> 'SERVICE_STATION' or post_code <> 'HEAD' or civil_servant
+  organisation_kind <> 'SERVICE_STATION' or post_code <> 'station_head' or civil_servant
 )
 --;;
 create index appointment_organisation_ix on appointment (organisation_id, valid_from)
