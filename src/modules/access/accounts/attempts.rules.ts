@@ -1,0 +1,34 @@
+/** How many attempts in a row before a pause, and how long the pause is. GB/T 22239-2019 level 3 asks for a lock-out and leaves the numbers to us. */
+export type AttemptLimit = { readonly attempts: number; readonly pauseMinutes: number };
+
+export const PASSWORD_LIMIT: AttemptLimit = { attempts: 5, pauseMinutes: 15 };
+/** Codes sent to one telephone number: each costs money, and disturbs whoever owns the number. */
+export const CODE_LIMIT: AttemptLimit = { attempts: 5, pauseMinutes: 15 };
+
+export type Attempts = {
+  readonly attempts: number;
+  readonly lastAt: Date;
+  readonly lockedUntil: Date | null;
+};
+
+export type AttemptVerdict =
+  | { readonly allowed: true; readonly next: Attempts }
+  | { readonly allowed: false; readonly minutes: number };
+
+/**
+ * Counts an attempt before it is tried, so that many at once cannot slip past the limit; success forgets the count.
+ * The last one allowed already starts the pause. Attempts a whole pause apart do not add up.
+ */
+export function countAttempt(
+  past: Attempts | undefined,
+  now: Date,
+  limit: AttemptLimit,
+): AttemptVerdict {
+  const pause = limit.pauseMinutes * 60_000;
+  const left = (past?.lockedUntil?.getTime() ?? 0) - now.getTime();
+  if (left > 0) return { allowed: false, minutes: Math.ceil(left / 60_000) };
+  const fresh = !past || past.lockedUntil !== null || now.getTime() - past.lastAt.getTime() > pause;
+  const attempts = fresh ? 1 : past.attempts + 1;
+  const lockedUntil = attempts >= limit.attempts ? new Date(now.getTime() + pause) : null;
+  return { allowed: true, next: { attempts, lastAt: now, lockedUntil } };
+}
