@@ -160,7 +160,7 @@ async function untilServing(settings: Settings, signal: AbortSignal): Promise<vo
 function serves({ host, port }: Settings): Promise<boolean> {
   return new Promise((resolve) => {
     const request = get(
-      { host: addressOf(host), port, path: '/health', agent: false },
+      { host: addressOf(host), port, path: '/health', headers: { connection: 'close' } },
       (answer) => {
         answer.resume();
         resolve(answer.statusCode === 200);

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -13,7 +14,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { startDistrict } from '#kernel/db/embedded/open-district.ts';
 import { freePort } from '#kernel/db/embedded/postmaster.ts';
 
 const repository = resolve(import.meta.dirname, '../../..');
@@ -161,6 +163,16 @@ test('stopped with npm, whose signal reaches only the shell between them', async
     .poll(() => query(told.DATABASE_URL, 'SELECT 1').catch(() => 'gone'), { timeout: 10_000 })
     .toBe('gone');
   await expect(ask()).rejects.toThrow();
+});
+
+test('with a PostgreSQL of one’s own no other is started', async () => {
+  const dataDir = join(root, 'own');
+  const { urls, embedded } = await startDistrict({ dataDir, district: 'jianye', fsync: false });
+  onTestFinished(() => embedded.release());
+  start({ DATA_DIR: 'none', DATABASE_URL: urls.app, DATABASE_OWNER_URL: urls.owner });
+  expect(await whenServing()).toMatchObject({ DATABASE_URL: urls.app, owner: null });
+  expect(await query(urls.owner, 'SELECT count(*)::int FROM note')).toEqual([0]);
+  expect(existsSync(join(root, 'none'))).toBe(false);
 });
 
 test('a signal in the middle of a start stops it whole', async () => {
