@@ -1,8 +1,10 @@
 type Leaf = { readonly path: string; readonly value: unknown };
 
 const CJK = /[\u4e00-\u9fff]/;
-// The Chinese name of a thing may follow its English name in brackets; a language is named in itself.
-const PERMITTED = /\([^()]*\)|^中文$/g;
+// The Chinese name of a thing may follow its English name in brackets.
+const BRACKETS = /\([^()]*\)/g;
+// The way to the other language is written in that language.
+const OTHER_LANGUAGE = /language[^.]*$/i;
 const LOUD = /[!！]|\p{Extended_Pictographic}/u;
 
 function leavesOf(value: unknown, path: string): Leaf[] {
@@ -22,20 +24,21 @@ export function faultsOfCatalogue(zh: unknown, en: unknown): string[] {
   const faults: string[] = [];
   for (const path of new Set([...chinese.keys(), ...english.keys()])) {
     faults.push(
-      ...faultsOfText(chinese.get(path), english.get(path)).map((why) => `${path}: ${why}`),
+      ...faultsOfText(path, chinese.get(path), english.get(path)).map((why) => `${path}: ${why}`),
     );
   }
   return faults;
 }
 
-function faultsOfText(zh: unknown, en: unknown): string[] {
+function faultsOfText(path: string, zh: unknown, en: unknown): string[] {
   if (zh === undefined) return ['has no Chinese'];
   if (en === undefined) return ['has no English'];
   if (typeof zh !== typeof en) return ['is of two kinds'];
   if (typeof zh !== 'string' || typeof en !== 'string') return [];
   const faults: string[] = [];
   if (zh.trim() === '' || en.trim() === '') faults.push('is empty');
-  if (CJK.test(en.replace(PERMITTED, ''))) faults.push('has Chinese in the English');
+  if (!OTHER_LANGUAGE.test(path) && CJK.test(en.replace(BRACKETS, '')))
+    faults.push('has Chinese in the English');
   if (LOUD.test(zh) || LOUD.test(en)) faults.push('shouts: no exclamation marks, no emoji');
   return faults;
 }

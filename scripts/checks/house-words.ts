@@ -12,7 +12,7 @@ const BANS: readonly Ban[] = [
   { pattern: /registry[.]npmjs|npmmirro[r]|verdacci[o]|artifactor[y]/, why: 'a package host' },
   { pattern: /\b(A[I]|LL[M]s?|chatbo[t]s?)\b/, why: 'how a text was made is not its subject' },
   {
-    pattern: /(?<!user[- ])\bagen[t]s?\b/i,
+    pattern: /(?<!user[- ])\bagen[t]s?\b(?!:)/i,
     why: 'a word about development; people have roles here',
   },
   { pattern: /\bhelpe[r]s?\b/i, why: 'a name that says nothing: name what it does' },
