@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { ApiError, onSignedOut } from '#kernel/workbench/api.ts';
 import { LanguageProvider } from '#kernel/workbench/language.tsx';
@@ -15,6 +15,11 @@ import { navPages, openPages } from './pages.ts';
 import { SearchPage } from './search-page.tsx';
 import { FirstPage, Shell } from './shell.tsx';
 import { SignInPage } from './sign-in.tsx';
+
+// Seen once in an account's life: its code need not be in the shell.
+const FirstSteps = lazy(async () => ({
+  default: (await import('./first-steps.tsx')).FirstStepsPage,
+}));
 
 type Modules = { readonly modules: readonly WorkbenchModule[] };
 
@@ -66,6 +71,12 @@ function Gate(props: Modules) {
     );
   }
   if (known === null) return <SignInPage again={again} />;
+  if (known.needs.length > 0)
+    return (
+      <Suspense fallback={<Spin className="lk-spin" />}>
+        <FirstSteps session={known} />
+      </Suspense>
+    );
   return (
     <SessionProvider session={known}>
       <Pages modules={props.modules} session={known} />

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 import { createRoot } from 'react-dom/client';
 import '#kernel/workbench/workbench.css';
+import './sign-in.css';
 import './staff.css';
 import { Workbench } from './app.tsx';
 import { modules } from './modules.ts';

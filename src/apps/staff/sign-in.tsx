@@ -1,12 +1,11 @@
 /** @jsxImportSource react */
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input } from 'antd';
-import { type FormEvent, type ReactNode, useEffect, useState } from 'react';
-import { ApiError, asIs, getJson, postJson } from '#kernel/workbench/api.ts';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { asIs, getJson, postJson } from '#kernel/workbench/api.ts';
 import { useT, useWords, type Words } from '#kernel/workbench/language.tsx';
-import { useProblemText } from '#kernel/workbench/problems.tsx';
 import { useSessionMoves } from '#kernel/workbench/session.tsx';
-import { LanguageSwitch } from './account.tsx';
+import { Alarm, CodeStep, SignInFrame, Step, TextLine } from './sign-in-steps.tsx';
 import { staffMessages } from './staff.messages.ts';
 
 type DemoAccount = {
@@ -16,36 +15,6 @@ type DemoAccount = {
 };
 
 const DEMO = '/api/v1/demo/accounts';
-
-function Alarm(props: { readonly error: unknown; readonly wrong: string }) {
-  const t = useT(staffMessages);
-  const text = useProblemText({ rate_limited: t.locked });
-  const { error } = props;
-  const wrong = error instanceof ApiError && [400, 401, 403, 422].includes(error.status);
-  return <Alert type="error" showIcon role="alert" title={wrong ? props.wrong : text(error)} />;
-}
-
-function Step(props: {
-  readonly title: string;
-  readonly submit: string;
-  readonly busy: boolean;
-  readonly onSubmit: (values: FormData) => void;
-  readonly children: ReactNode;
-}) {
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    props.onSubmit(new FormData(event.currentTarget));
-  };
-  return (
-    <form className="ls-step" onSubmit={submit}>
-      <h1>{props.title}</h1>
-      {props.children}
-      <Button type="primary" htmlType="submit" size="large" block loading={props.busy}>
-        {props.submit}
-      </Button>
-    </form>
-  );
-}
 
 function PasswordStep(props: { readonly onDone: (second: boolean) => void }) {
   const t = useT(staffMessages);
@@ -66,64 +35,8 @@ function PasswordStep(props: { readonly onDone: (second: boolean) => void }) {
       onSubmit={sending.mutate}
     >
       {sending.isError && <Alarm error={sending.error} wrong={t.wrong} />}
-      <div className="lk-filter">
-        <label htmlFor="username">{t.username}</label>
-        <Input
-          id="username"
-          name="username"
-          size="large"
-          required
-          autoComplete="username"
-          autoFocus
-        />
-      </div>
-      <div className="lk-filter">
-        <label htmlFor="password">{t.password}</label>
-        <Input.Password
-          id="password"
-          name="password"
-          size="large"
-          required
-          autoComplete="current-password"
-        />
-      </div>
-    </Step>
-  );
-}
-
-function CodeStep(props: { readonly onDone: () => void; readonly onBack: () => void }) {
-  const t = useT(staffMessages);
-  const sending = useMutation({
-    mutationFn: (values: FormData) =>
-      postJson(
-        '/api/auth/two-factor/verify-totp',
-        { code: String(values.get('code')).replace(/\s/g, '') },
-        asIs<unknown>(),
-      ),
-    onSuccess: props.onDone,
-  });
-  return (
-    <Step title={t.codeTitle} submit={t.next} busy={sending.isPending} onSubmit={sending.mutate}>
-      {sending.isError && <Alarm error={sending.error} wrong={t.wrongCode} />}
-      <div className="lk-filter">
-        <label htmlFor="code">{t.code}</label>
-        <Input
-          id="code"
-          name="code"
-          size="large"
-          required
-          autoFocus
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          aria-describedby="code-hint"
-        />
-        <span id="code-hint" className="lk-quiet">
-          {t.codeHint}
-        </span>
-      </div>
-      <Button block onClick={props.onBack}>
-        {t.back}
-      </Button>
+      <TextLine name="username" label={t.username} autoComplete="username" autoFocus />
+      <TextLine name="password" label={t.password} autoComplete="current-password" secret />
     </Step>
   );
 }
@@ -171,29 +84,18 @@ export function SignInPage(props: { readonly again: boolean }) {
   const [second, setSecond] = useState(false);
   const { refresh } = useSessionMoves();
   const enter = () => void refresh();
-  useEffect(() => {
-    document.title = `${t.signIn} · Linli`;
-  }, [t.signIn]);
   return (
-    <div className="ls-sign-in">
-      <header>
-        <span className="ls-wordmark">
-          {t.product} <span>{t.workbench}</span>
-        </span>
-        <LanguageSwitch text />
-      </header>
-      <main>
-        <div className="lk-card">
-          {props.again && <Alert type="info" title={t.signInAgain} />}
-          {second ? (
-            <CodeStep onDone={enter} onBack={() => setSecond(false)} />
-          ) : (
-            <PasswordStep onDone={(needed) => (needed ? setSecond(true) : enter())} />
-          )}
-        </div>
-        <DemoAccounts onDone={enter} />
-        <a href="/">{t.portal}</a>
-      </main>
-    </div>
+    <SignInFrame title={t.signIn}>
+      <div className="lk-card">
+        {props.again && <Alert type="info" title={t.signInAgain} />}
+        {second ? (
+          <CodeStep onDone={enter} onBack={() => setSecond(false)} />
+        ) : (
+          <PasswordStep onDone={(needed) => (needed ? setSecond(true) : enter())} />
+        )}
+      </div>
+      <DemoAccounts onDone={enter} />
+      <a href="/">{t.portal}</a>
+    </SignInFrame>
   );
 }

@@ -7,6 +7,9 @@ export type PostChoice = {
   readonly organisation: Words;
 };
 
+/** A password given by somebody else must be changed; a second factor must be set up. */
+export type SessionNeed = 'password' | 'second_factor';
+
 /** Who acts: an account in one post, with what it may do there. */
 export type Session = {
   readonly name: string;
@@ -16,6 +19,8 @@ export type Session = {
   readonly verbs: ReadonlySet<string>;
   readonly area: { readonly code: string; readonly name: Words } | null;
   readonly organisation: Words | null;
+  /** What the account must do before it may act. */
+  readonly needs: readonly SessionNeed[];
   /** Seconds without any request after which the server ends the session. */
   readonly idleSeconds: number;
 };
@@ -41,9 +46,14 @@ function wordsOf(value: unknown): Words | null {
 function postOf(value: unknown): PostChoice | null {
   const fields = fieldsOf(value);
   if (fields === null) return null;
-  const { id, title, organisation, name } = fields;
-  if (typeof id !== 'string') return null;
-  return { id, title: wordsOf(title ?? name) ?? id, organisation: wordsOf(organisation) ?? '' };
+  const { id, appointment, title, post, organisation, name } = fields;
+  const key = id ?? appointment;
+  if (typeof key !== 'string') return null;
+  return {
+    id: key,
+    title: wordsOf(title ?? post ?? name) ?? key,
+    organisation: wordsOf(organisation) ?? '',
+  };
 }
 
 function areaOf(value: unknown): Session['area'] {
@@ -58,6 +68,11 @@ function verbsOf(value: unknown): ReadonlySet<string> {
   return new Set(Object.keys(fieldsOf(value) ?? {}));
 }
 
+function needsOf(value: unknown): SessionNeed[] {
+  const needs: unknown[] = Array.isArray(value) ? value : [];
+  return needs.filter((need) => need === 'password' || need === 'second_factor');
+}
+
 function presentPost(value: unknown, posts: readonly PostChoice[]): PostChoice | null {
   if (typeof value === 'string') return posts.find((one) => one.id === value) ?? null;
   return postOf(value);
@@ -70,7 +85,7 @@ export function readSession(value: unknown): Session | null {
   const { actor } = outer;
   const inner = fieldsOf(actor) ?? (actor === null ? null : outer);
   if (inner === null) return null;
-  const { name, account, post, posts, verbs, area, organisation, idleSeconds } = {
+  const { name, account, post, posts, verbs, area, organisation, needs, idleSeconds } = {
     ...outer,
     ...inner,
   } as Fields;
@@ -84,6 +99,7 @@ export function readSession(value: unknown): Session | null {
     verbs: verbsOf(verbs),
     area: areaOf(area),
     organisation: wordsOf(organisation),
+    needs: needsOf(needs),
     idleSeconds: typeof idleSeconds === 'number' ? idleSeconds : IDLE_SECONDS,
   };
 }
