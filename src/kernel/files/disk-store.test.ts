@@ -20,7 +20,7 @@ describe('the file store', () => {
     expect(first).toBe(second);
     expect(Buffer.from(await store.get(first)).toString()).toBe('井盖');
     expect(await store.has(first)).toBe(true);
-    expect(await Array.fromAsync(listStored(folder))).toEqual([first]);
+    expect(await listStored(folder)).toEqual([first]);
     expect(await readdir(join(folder, 'unfinished'))).toEqual([]);
     expect((await stat(join(folder, pathOf(first)))).mode & 0o777).toBe(0o600);
   });
@@ -38,7 +38,7 @@ describe('the file store', () => {
       code: 'unavailable',
       reason: 'no_space',
     });
-    expect(await Array.fromAsync(listStored(folder))).toEqual([]);
+    expect(await listStored(folder)).toEqual([]);
     expect(await readdir(join(folder, 'unfinished'))).toEqual([]);
   });
 });

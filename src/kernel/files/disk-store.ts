@@ -37,13 +37,11 @@ export function openFileStore(folder: string, writeBytes = writeDurably): FileSt
   };
 }
 
-/** Every hash in the store, in no order. */
-export async function* listStored(folder: string): AsyncGenerator<string> {
+/** Every hash in the store, sorted. */
+export async function listStored(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true }).catch(() => []);
-  for (const entry of entries) {
-    const name = entry.slice(-64);
-    if (NAME.test(name)) yield name;
-  }
+  const names = entries.map((entry) => entry.slice(-64));
+  return names.filter((name) => NAME.test(name)).sort();
 }
 
 async function isStored(path: string, bytes: number): Promise<boolean> {

@@ -30,7 +30,7 @@ afterEach(() => close());
 async function gateway(answer: Answer) {
   const bodies: string[] = [];
   const server = createServer(async (request: IncomingMessage, response) => {
-    const chunks = await Array.fromAsync(request);
+    const chunks = await request.toArray();
     bodies.push(Buffer.concat(chunks).toString());
     setTimeout(() => response.writeHead(answer.status).end('x'), answer.waitMs ?? 0);
   });
