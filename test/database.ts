@@ -54,5 +54,6 @@ function openPool(url: string): pg.Pool {
     connectionString: url,
     options: `-c search_path=${DISTRICT}`,
     max: POOL_SIZE,
+    idleTimeoutMillis: 2_000,
   });
 }
