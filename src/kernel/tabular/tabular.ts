@@ -27,7 +27,13 @@ export {
   type SheetValue,
 } from './columns.ts';
 export type { Table, TableRow } from './rows.ts';
-export { TABLE_LIMITS, type TableLimits, type TableSource } from './source.ts';
+export {
+  TABLE_LIMITS,
+  type TableLimits,
+  type TableSource,
+  tooLarge,
+  unreadable,
+} from './source.ts';
 export { csvText, type OutColumn, type TableFormat, tableReply, writeTable } from './write.ts';
 
 /**

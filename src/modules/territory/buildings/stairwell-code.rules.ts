@@ -6,9 +6,6 @@ import { type Refusal, refuse } from '#kernel/pure/refusal.ts';
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const BODY = 5;
 
-/** How many codes there are; a random integer below this makes one. */
-export const STAIRWELL_CODES = SIGNS.length ** BODY;
-
 export type StairwellCodeRefusal = Refusal<'stairwell_code_length' | 'stairwell_code_mistyped'>;
 
 function check(body: string): string {
@@ -16,13 +13,10 @@ function check(body: string): string {
   return SIGNS.charAt(sum % SIGNS.length);
 }
 
-export function makeStairwellCode(random: number): string {
-  let left = random;
+/** One of 28 million codes; the unique index decides whether it is free. */
+export function makeStairwellCode(random: (below: number) => number): string {
   let body = '';
-  for (let n = 0; n < BODY; n += 1) {
-    body += SIGNS.charAt(left % SIGNS.length);
-    left = Math.floor(left / SIGNS.length);
-  }
+  for (let n = 0; n < BODY; n += 1) body += SIGNS.charAt(random(SIGNS.length));
   return body + check(body);
 }
 

@@ -1,0 +1,1 @@
+export { territoryRoutes as routes } from './territory.routes.ts';

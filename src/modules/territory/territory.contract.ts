@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { defineEndpoint } from '#kernel/pure/endpoint.ts';
+import { AREA_KINDS, CRS } from './areas/area.types.ts';
+
+const date = z.iso.date();
+const code = z.string().regex(/^\d{12}$/);
+const onDate = z.object({ date: date.optional() });
+
+export const areaView = z
+  .object({
+    code,
+    kind: z.enum(AREA_KINDS),
+    name: z.string(),
+    nameEn: z.string().nullable(),
+    parent: code.nullable(),
+    urbanRuralClass: z.string().nullable(),
+    validFrom: date,
+    validTo: date.nullable(),
+  })
+  .meta({ id: 'Area' });
+
+const successionView = z
+  .object({ predecessor: code, successor: code, happenedOn: date })
+  .meta({ id: 'AreaSuccession' });
+
+const position = z.tuple([z.number(), z.number()]);
+const geometryView = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(position)) }),
+  z.object({
+    type: z.literal('MultiPolygon'),
+    coordinates: z.array(z.array(z.array(position))),
+  }),
+]);
+
+const shapeView = z.object({ crs: z.enum(CRS), geometry: geometryView });
+export type ShapeView = z.input<typeof shapeView>;
+
+const named = z.object({ code: z.string(), name: z.string() });
+export const buildingView = z
+  .object({
+    code: z.string(),
+    area: code,
+    name: z.string(),
+    address: z.string(),
+    estate: named.nullable(),
+    grid: named.nullable(),
+    point: z.object({ lng: z.number(), lat: z.number(), crs: z.enum(CRS) }).nullable(),
+    stairwells: z.array(named),
+  })
+  .meta({ id: 'Building' });
+
+export const listAreasEndpoint = defineEndpoint({
+  method: 'get',
+  path: '/api/v1/areas',
+  summary: 'The areas that hold on a day, in code order; today when no date is given',
+  query: onDate,
+  reply: z.object({ date, areas: z.array(areaView) }),
+});
+
+export const getAreaEndpoint = defineEndpoint({
+  method: 'get',
+  path: '/api/v1/areas/{code}',
+  summary:
+    'One area on a day, with its other versions, its shape and what it took over or gave away',
+  params: z.object({ code }),
+  query: onDate,
+  reply: z.object({
+    area: areaView,
+    versions: z.array(areaView),
+    successions: z.array(successionView),
+    shape: shapeView.nullable(),
+  }),
+});
+
+export const listBuildingsEndpoint = defineEndpoint({
+  method: 'get',
+  path: '/api/v1/areas/{code}/buildings',
+  summary:
+    'The buildings of a community or village that stand on a day, with their stairwell codes',
+  params: z.object({ code }),
+  query: onDate,
+  reply: z.object({ date, buildings: z.array(buildingView) }),
+});
+
+const format = z.object({ format: z.enum(['csv', 'xlsx']).default('csv') });
+
+export const exportAreasEndpoint = defineEndpoint({
+  method: 'get',
+  path: '/api/v1/exports/areas',
+  summary: 'Every version of every area as CSV or XLSX, in the form the import reads',
+  query: format,
+  reply: z.unknown(),
+});
+
+export const exportBuildingsEndpoint = defineEndpoint({
+  method: 'get',
+  path: '/api/v1/exports/areas/{code}/buildings',
+  summary: 'The buildings of a community or village as CSV or XLSX, in the form the import reads',
+  params: z.object({ code }),
+  query: format,
+  reply: z.unknown(),
+});

@@ -1,0 +1,107 @@
+import { publicScope } from '#kernel/db/scope.ts';
+import { defineDownload, defineRoute, type Route } from '#kernel/http/route.ts';
+import { dateOf, type PlainDate } from '#kernel/pure/dates.ts';
+import { notFound } from '#kernel/pure/errors.ts';
+import { tableReply } from '#kernel/tabular/tabular.ts';
+import type { World } from '#kernel/world.ts';
+import {
+  findArea,
+  listAllVersions,
+  listAreas,
+  listShapes,
+  listSuccessions,
+  listVersions,
+} from './areas/areas.queries.ts';
+import type { Building, Stairwell } from './buildings/building.types.ts';
+import { buildingsOf, stairwellsOf } from './buildings/buildings.queries.ts';
+import {
+  areaColumns,
+  buildingColumns,
+  withPredecessors,
+  withStairwells,
+} from './exports/territory.columns.ts';
+import {
+  exportAreasEndpoint,
+  exportBuildingsEndpoint,
+  getAreaEndpoint,
+  listAreasEndpoint,
+  listBuildingsEndpoint,
+  type ShapeView,
+} from './territory.contract.ts';
+import { territoryMessages } from './territory.messages.ts';
+
+const dayOf = (world: World, given: string | undefined): PlainDate =>
+  (given as PlainDate | undefined) ?? dateOf(world.clock.now());
+
+const buildingViewOf = (building: Building, stairwells: readonly Stairwell[]) => ({
+  ...building,
+  stairwells: stairwells
+    .filter((stairwell) => stairwell.building.code === building.code)
+    .map(({ code, name }) => ({ code, name })),
+});
+
+const open = { face: 'public', capability: null } as const;
+
+export const territoryRoutes: readonly Route[] = [
+  defineRoute(listAreasEndpoint, {
+    ...open,
+    sample: () => ({}),
+    async handle({ world, query }) {
+      const date = dayOf(world, query.date);
+      const areas = await world.database.withReadScope(publicScope, (db) => listAreas(db, date));
+      return { date, areas };
+    },
+  }),
+  defineRoute(getAreaEndpoint, {
+    ...open,
+    sample: (fixture) => ({ params: { code: fixture('area.community') } }),
+    async handle({ world, params: { code }, query }) {
+      const date = dayOf(world, query.date);
+      return world.database.withReadScope(publicScope, async (db) => {
+        const versions = await listVersions(db, code);
+        const area = await findArea(db, code, date);
+        if (!area) throw notFound('area_unknown');
+        const range = { lo: code, hi: `${code}:` };
+        const [shape] = await listShapes(db, date, range);
+        return { area, versions, successions: await listSuccessions(db, code), shape };
+      });
+    },
+  }),
+  defineRoute(listBuildingsEndpoint, {
+    ...open,
+    sample: (fixture) => ({ params: { code: fixture('area.community') } }),
+    async handle({ world, params: { code }, query }) {
+      const date = dayOf(world, query.date);
+      return world.database.withReadScope(publicScope, async (db) => {
+        if (!(await findArea(db, code, date))) throw notFound('area_unknown');
+        const buildings = await buildingsOf(db, code, date);
+        const stairwells = await stairwellsOf(db, code);
+        return { date, buildings: buildings.map((one) => buildingViewOf(one, stairwells)) };
+      });
+    },
+  }),
+  defineDownload(exportAreasEndpoint, {
+    ...open,
+    sample: () => ({}),
+    async handle({ world, query, lang }) {
+      const words = territoryMessages[lang];
+      const rows = await world.database.withReadScope(publicScope, async (db) =>
+        withPredecessors(await listAllVersions(db), await listSuccessions(db)),
+      );
+      return tableReply(query.format, words.files.areas, areaColumns(words), rows);
+    },
+  }),
+  defineDownload(exportBuildingsEndpoint, {
+    ...open,
+    sample: (fixture) => ({ params: { code: fixture('area.community') } }),
+    async handle({ world, params: { code }, query, lang }) {
+      const words = territoryMessages[lang];
+      const today = dateOf(world.clock.now());
+      const rows = await world.database.withReadScope(publicScope, async (db) => {
+        if (!(await findArea(db, code, today))) throw notFound('area_unknown');
+        return withStairwells(await buildingsOf(db, code, today), await stairwellsOf(db, code));
+      });
+      return tableReply(query.format, words.files.buildings, buildingColumns(words), rows);
+    },
+  }),
+];
