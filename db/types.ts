@@ -405,7 +405,7 @@ export interface Rollout {
 
 export interface RulebookVersion {
   singleton: boolean;
-  version: number;
+  version: string;
 }
 
 export interface RuleSet {

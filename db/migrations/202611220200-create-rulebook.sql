@@ -54,13 +54,14 @@ alter table calendar_day add constraint calendar_day_kind_ck check (kind in ('wo
 --;;
 alter table calendar_day add constraint calendar_day_year_fk foreign key (year) references calendar_year (year)
 --;;
--- One row: raised with every change, so that each process knows with one look-up whether its copy is still right.
+-- One row, a new id with every change: each process sees with one look-up whether its copy is still right. An id and
+-- not a count, because a count given back by a rollback would come again for other contents.
 create table rulebook_version (
   singleton boolean primary key,
-  version bigint not null
+  version uuid not null
 )
 --;;
-insert into rulebook_version (singleton, version) values (true, 1)
+insert into rulebook_version (singleton, version) values (true, '00000000-0000-0000-0000-000000000000')
 --;;
 alter table rule_set enable row level security
 --;;
