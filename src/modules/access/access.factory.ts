@@ -81,7 +81,7 @@ export function aPost(over: Partial<PostHeld> = {}): PostHeld {
     appointment: uuidV7(now),
     organisation: uuidV7(now),
     rootOrganisation: uuidV7(now),
-    organisationKind: 'service_station',
+    organisationKind: 'SERVICE_STATION',
     post: 'clerk',
     area: '320105001001',
     name: '兆园社区服务站',

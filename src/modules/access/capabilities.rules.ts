@@ -141,30 +141,30 @@ const districtOfficer = to(
  * domain.md 5.3 (whoever executes does not check, whoever leads does not execute) are its sources.
  */
 export const CAPABILITIES: Readonly<Record<string, Readonly<Record<string, Grant>>>> = {
-  party_committee: {
+  PARTY_COMMITTEE: {
     secretary: partySecretary,
     deputy_secretary: partySecretary,
     member: partyMember,
   },
-  residents_committee: {
+  RESIDENTS_COMMITTEE: {
     director: committeeDirector,
     deputy_director: committeeDirector,
     member: committeeMember,
     checker,
   },
-  service_station: {
+  SERVICE_STATION: {
     station_head: stationHead,
     duty_clerk: dutyClerk,
     clerk: stationClerk,
     household_worker: stationWorker,
     group_leader: stationClerk,
   },
-  station_group: {
+  STATION_GROUP: {
     group_leader: stationClerk,
     clerk: stationClerk,
     household_worker: stationWorker,
   },
-  subdistrict_office: {
+  SUBDISTRICT_OFFICE: {
     director: officeHead,
     deputy_director: officeHead,
     department_head: { ...officer, ...to('area', 'matter.suspend.approve', 'matter.export') },
@@ -173,12 +173,12 @@ export const CAPABILITIES: Readonly<Record<string, Readonly<Record<string, Grant
     checker,
     caller,
   },
-  department: {
+  DEPARTMENT: {
     department_head: departmentHead,
     officer: departmentContact,
     contact: departmentContact,
   },
-  command_centre: {
+  COMMAND_CENTRE: {
     director: { ...districtWide(officeHead), ...districtOfficer },
     deputy_director: { ...districtWide(officeHead), ...districtOfficer },
     dispatcher: { ...districtWide(dispatcher), ...to('district', 'district.table') },
@@ -186,11 +186,11 @@ export const CAPABILITIES: Readonly<Record<string, Readonly<Record<string, Grant
     checker: districtWide(checker),
     caller: districtWide(caller),
   },
-  supervision_centre: { director: districtWide(officeHead), checker: districtWide(checker) },
-  call_pool: { caller: districtWide(caller) },
-  hotline: { dispatcher: to('district', 'matter.read', 'hotline.import', 'bodies.read') },
+  SUPERVISION_CENTRE: { director: districtWide(officeHead), checker: districtWide(checker) },
+  CALL_POOL: { caller: districtWide(caller) },
+  HOTLINE: { dispatcher: to('district', 'matter.read', 'hotline.import', 'bodies.read') },
   /** The district's organisation department, civil affairs and information centre, which lead and count and handle no matter. */
-  district_office: { department_head: districtOfficer, officer: districtOfficer },
+  DISTRICT_OFFICE: { department_head: districtOfficer, officer: districtOfficer },
 };
 
 /** The three administrators stand apart, and none reads a matter (GB/T 22239-2019 level 3). They need no organisation. */
@@ -202,7 +202,7 @@ export const ADMINISTRATORS: Readonly<Record<string, Grant>> = {
 
 /** What a post may do; nothing where the table doesn't know it. */
 export function verbsOf(organisationKind: string | null, post: string): Grant {
-  return ADMINISTRATORS[post] ?? CAPABILITIES[(organisationKind ?? '').toLowerCase()]?.[post] ?? {};
+  return ADMINISTRATORS[post] ?? CAPABILITIES[(organisationKind ?? '').toUpperCase()]?.[post] ?? {};
 }
 
 /** Every post that means something, as '<organisation kind> <post>' with its verbs, in the table's order. */

@@ -2,7 +2,9 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint, createAuthMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
+import { systemScope } from '#kernel/db/scope.ts';
 import type { World } from '#kernel/world.ts';
+import { findAccount } from './account.queries.ts';
 import { type AttemptLimit, CODE_LIMIT, PASSWORD_LIMIT } from './attempts.rules.ts';
 import { beginAttempt, codeKey, endAttempts, passwordKey } from './attempts.ts';
 import { recordLockOut, recordPasswordChange, recordSignIn } from './record-sign-in.ts';
@@ -57,6 +59,16 @@ export function linliHooks(world: World) {
           ),
         },
         {
+          matcher: (ctx: Hook) => ctx.path === NEW_PASSWORD,
+          handler: createAuthMiddleware(async (ctx) => {
+            const { currentPassword, newPassword } = ctx.body ?? {};
+            if (currentPassword === newPassword) {
+              throw new APIError('BAD_REQUEST', { code: 'PASSWORD_UNCHANGED' });
+            }
+            if (ctx.body) ctx.body.revokeOtherSessions = true;
+          }),
+        },
+        {
           matcher: (ctx: Hook) => ctx.path === CODE || SECOND_FACTOR.includes(ctx.path ?? ''),
           handler: createAuthMiddleware(async (ctx) => {
             // In place: a body returned from here would be merged into the old one, which keeps what was left out.
@@ -80,6 +92,12 @@ export function linliHooks(world: World) {
       ],
     },
   } satisfies BetterAuthPlugin;
+}
+
+/** A locked account opens no session, whichever way it came; said only to whoever knew the password. */
+export async function demandUnlocked(world: World, account: string): Promise<void> {
+  const link = await world.database.withReadScope(systemScope, (db) => findAccount(db, account));
+  if (link?.lockedAt) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_CLOSED' });
 }
 
 async function demandAttempt(world: World, key: string, limit: AttemptLimit): Promise<void> {

@@ -3,7 +3,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { phoneNumber, twoFactor, username } from 'better-auth/plugins';
 import type { World } from '#kernel/world.ts';
 import { PASSWORD_LIMIT } from './attempts.rules.ts';
-import { linliHooks } from './auth-hooks.ts';
+import { demandUnlocked, linliHooks } from './auth-hooks.ts';
 import type { AuthPool } from './auth-pool.queries.ts';
 import { maskTelephone, parseTelephone } from './telephone.rules.ts';
 
@@ -76,7 +76,10 @@ export function makeAuth({ world, pool, sendCode }: AuthOptions) {
     databaseHooks: {
       session: {
         create: {
-          before: async (session) => ({ data: { ...session, seenAt: world.clock.now() } }),
+          before: async (session) => {
+            await demandUnlocked(world, session.userId);
+            return { data: { ...session, seenAt: world.clock.now() } };
+          },
         },
       },
     },

@@ -5,7 +5,7 @@ import { verbsOf } from '../capabilities.rules.ts';
 import type { PostHeld } from './post.types.ts';
 
 /** Kinds whose view is granted row by row: what is shared with them, and no area (design: departments have an empty range). */
-const WITHOUT_AREA = new Set(['department', 'property_company', 'social_org', 'local_institution']);
+const WITHOUT_AREA = new Set(['DEPARTMENT', 'PROPERTY_COMPANY', 'SOCIAL_ORG', 'LOCAL_INSTITUTION']);
 
 export type AccountOf = {
   readonly id: string;
@@ -51,7 +51,7 @@ export function actorOfPost(account: AccountOf, post: PostHeld | undefined): Act
 }
 
 function areaOfPost(post: PostHeld): AreaRange {
-  if (post.area === null || WITHOUT_AREA.has(post.organisationKind.toLowerCase())) return NO_AREA;
+  if (post.area === null || WITHOUT_AREA.has(post.organisationKind.toUpperCase())) return NO_AREA;
   return areaRange(post.area);
 }
 

@@ -10,7 +10,7 @@ export type PostHeld = {
   readonly organisation: string;
   /** The body it counts as: a station's group counts as its station. */
   readonly rootOrganisation: string;
-  /** 'service_station', 'department', … (capabilities.rules.ts). */
+  /** 'SERVICE_STATION', 'DEPARTMENT', … (capabilities.rules.ts). */
   readonly organisationKind: string;
   /** 'secretary', 'clerk', … (capabilities.rules.ts). */
   readonly post: string;

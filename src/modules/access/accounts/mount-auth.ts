@@ -1,0 +1,64 @@
+import type { Context, Hono } from 'hono';
+import type { Problem } from '#kernel/http/problem.ts';
+import { problemReply } from '#kernel/http/reply.ts';
+import type { World } from '#kernel/world.ts';
+import { accessOf } from '../access.ts';
+import { PEER_HEADER } from './auth.ts';
+
+const BASE = '/api/auth';
+/** What of better-auth is open to the outside; all else, and every version's new endpoint, is not there. */
+const OPEN = new Set([
+  '/sign-in/username',
+  '/sign-out',
+  '/two-factor/enable',
+  '/two-factor/verify-totp',
+  '/two-factor/verify-backup-code',
+  '/change-password',
+  '/phone-number/send-otp',
+  '/phone-number/verify',
+]);
+
+/** Hands the sign-in calls to better-auth: POST below /api/auth, JSON in, JSON or a problem out. */
+export function mountAuth(app: Hono, world: World): void {
+  app.all(`${BASE}/*`, (c) => answer(c, world));
+}
+
+async function answer(c: Context, world: World): Promise<Response> {
+  const path = new URL(c.req.url).pathname.slice(BASE.length);
+  if (c.req.method !== 'POST' || !OPEN.has(path)) return problemReply(problem(404, 'not_found'));
+  const access = accessOf(world);
+  const headers = new Headers(c.req.raw.headers);
+  headers.delete(PEER_HEADER);
+  const peer = peerOf(c);
+  if (peer !== undefined) headers.set(PEER_HEADER, peer);
+  // Ends an idle session before better-auth, which knows no idle limit, takes it for a living one.
+  const before = await access.signedIn(headers);
+  const response = await access.auth.handler(new Request(c.req.raw, { headers }));
+  if (before?.actor.account) access.forget(before.actor.account);
+  return response.ok ? response : problemFrom(response);
+}
+
+async function problemFrom(response: Response): Promise<Response> {
+  const body = (await response.json().catch(() => ({}))) as {
+    code?: unknown;
+    facts?: Problem['facts'];
+  };
+  const fallback = response.status === 429 ? 'too_many_calls' : 'sign_in_failed';
+  const code = typeof body.code === 'string' ? body.code.toLowerCase() : fallback;
+  const answered = problemReply({
+    ...problem(response.status, code),
+    ...(body.facts ? { facts: body.facts } : {}),
+  });
+  for (const cookie of response.headers.getSetCookie())
+    answered.headers.append('set-cookie', cookie);
+  return answered;
+}
+
+function problem(status: number, code: string): Problem {
+  return { type: `urn:linli:problem:${code}`, title: code.replaceAll('_', ' '), status, code };
+}
+
+function peerOf(c: Context): string | undefined {
+  const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
+  return bindings?.incoming?.socket?.remoteAddress;
+}
