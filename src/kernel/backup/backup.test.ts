@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '#kernel/db/client.ts';
+import { roleNames } from '#kernel/db/district.ts';
 import { systemScope } from '#kernel/db/scope.ts';
 import { openFileStore, pathOf } from '#kernel/files/disk-store.ts';
 import { recordFile } from '#kernel/files/record-file.ts';
@@ -16,8 +17,10 @@ import { openTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { createBackup } from './backup.ts';
 import { restoreBackup } from './restore.ts';
 
-const ACCOUNTS =
-  'create table if not exists "user" (id text primary key, name text, twin text references "user")';
+const ACCOUNTS = [
+  'create table "user" (id text primary key, name text, twin text references "user", made date default current_date not null)',
+  'create unique index user_name_ix on "user" (name)',
+];
 const PASSPHRASE = 'correct horse battery staple';
 const area = '320105001001';
 const migrationsFolder = join(import.meta.dirname, '../../../db/migrations');
@@ -33,8 +36,11 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'backup-'));
   await writeFile(join(folder, 'secret'), 'the secret');
   await writeFile(join(folder, 'postgres-superuser'), 'of this machine');
-  await asAuth(from, ACCOUNTS);
-  await asAuth(from, `insert into "user" values ('a', '王\t芳\n"\\N', 'b'), ('b', null, 'a')`);
+  for (const statement of ACCOUNTS) await asAuth(from, statement);
+  await asAuth(
+    from,
+    `insert into "user" values ('a', '王\t芳\n"\\N', 'b', '2026-01-02'), ('b', null, 'a', '2026-01-02')`,
+  );
   await fill();
 });
 afterAll(async () => {
@@ -89,6 +95,7 @@ const restore = (to: TestDatabase, more = {}) =>
     source: target,
     district: to.district,
     urls: to.urls,
+    roles: roleNames(to.district),
     migrationsFolder,
     filesFolder: join(target, 'restored/files'),
     keysFolder: join(target, 'restored/keys'),
@@ -96,11 +103,10 @@ const restore = (to: TestDatabase, more = {}) =>
     ...more,
   });
 
-/** Runs `work` with an empty database that has the accounts' table. */
+/** Runs `work` with an empty database. */
 async function into(work: (to: TestDatabase) => Promise<void>): Promise<void> {
   const to = await openTestDatabase();
   try {
-    await asAuth(to, ACCOUNTS);
     await work(to);
   } finally {
     await to.drop();
@@ -114,7 +120,7 @@ const journalOf = async (base: TestDatabase) =>
     )
   ).rows;
 
-describe('a backup', () => {
+describe('a backup', { timeout: 90_000 }, () => {
   it('restores to the same rows, files, keys and last seal', async () => {
     const manifest = await create();
     expect(manifest).toMatchObject({
@@ -132,7 +138,7 @@ describe('a backup', () => {
       const restored = await restore(to);
       expect(restored.journal).toMatchObject({ ok: true, rows: 30, head: manifest.seal.head });
       expect(await journalOf(to)).toEqual(await journalOf(from));
-      expect(await asAuth(to, 'select * from "user" order by id')).toEqual([
+      expect(await asAuth(to, 'select id, name, twin from "user" order by id')).toEqual([
         { id: 'a', name: '王\t芳\n"\\N', twin: 'b' },
         { id: 'b', name: null, twin: 'a' },
       ]);
@@ -148,6 +154,8 @@ describe('a backup', () => {
         to.superuser.query(references),
       ]);
       expect(after.rows).toEqual(before.rows);
+      const indexes = `select indexdef from pg_indexes where tablename = 'user' order by 1`;
+      expect(await asAuth(to, indexes)).toEqual(await asAuth(from, indexes));
       await expect(restore(to)).rejects.toThrow(/not empty/);
     });
   });

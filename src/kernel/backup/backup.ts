@@ -10,6 +10,7 @@ import { type DistrictUrls, schemaNames } from '#kernel/db/district.ts';
 import { listStored, pathOf } from '#kernel/files/disk-store.ts';
 import { sealJournal } from '#kernel/journal/seal.ts';
 import type { Clock } from '#kernel/pure/clock.ts';
+import { readDefinitions } from './definitions.ts';
 import { closeKeys, readKeys } from './keys.ts';
 import {
   FILES,
@@ -82,7 +83,10 @@ async function writeClosedKeys(options: BackupOptions, folder: string): Promise<
 }
 
 type DatabaseRead = {
-  readonly manifest: Pick<Manifest, 'postgres' | 'migrations' | 'seal' | 'unsealed' | 'tables'>;
+  readonly manifest: Pick<
+    Manifest,
+    'postgres' | 'migrations' | 'seal' | 'unsealed' | 'tables' | 'accounts'
+  >;
   readonly hashes: readonly string[];
 };
 
@@ -102,7 +106,12 @@ async function readDatabase(options: BackupOptions, folder: string): Promise<Dat
       ...(await writeTables(options, folder, owner, 'rows', schemas.rows)),
       ...(await writeTables(options, folder, auth, 'auth', schemas.auth)),
     ];
-    return { manifest: { ...(await readFacts(owner)), tables }, hashes: await readHashes(owner) };
+    await auth.query(`set local search_path = ${auth.escapeIdentifier(schemas.auth)}`);
+    const accounts = await readDefinitions(auth, schemas.auth);
+    return {
+      manifest: { ...(await readFacts(owner)), tables, accounts },
+      hashes: await readHashes(owner),
+    };
   } finally {
     await Promise.all([owner.end(), auth.end()]);
   }

@@ -28,6 +28,8 @@ const manifest = z.object({
   /** Journal rows that committed after the seal and before the snapshot. */
   unsealed: z.number().int(),
   tables: z.array(table),
+  /** Statements that make the accounts' tables. */
+  accounts: z.array(z.string()),
   files: z.object({
     count: z.number().int(),
     bytes: z.number().int(),

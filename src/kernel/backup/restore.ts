@@ -7,11 +7,12 @@ import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { Database } from '#kernel/db/client.ts';
-import { type DistrictUrls, roleNames, schemaNames } from '#kernel/db/district.ts';
-import { migrate } from '#kernel/db/migrate.ts';
+import { type DistrictUrls, schemaNames } from '#kernel/db/district.ts';
+import { migrate, type RoleNames } from '#kernel/db/migrate.ts';
 import { listStored, openFileStore, pathOf } from '#kernel/files/disk-store.ts';
 import { type Verification, verifyJournal } from '#kernel/journal/verify.ts';
 import { exportTable } from './backup.ts';
+import { makeTables } from './definitions.ts';
 import { type Keys, openKeys, writeKeys } from './keys.ts';
 import {
   FILES,
@@ -26,8 +27,9 @@ import { listTables, meter, PORTABLE, quoted } from './tables.ts';
 export type RestoreOptions = {
   readonly source: string;
   readonly district: string;
-  /** Roles and schemas are there (`prepareDistrict`), the accounts' tables too; the district has no rows. */
+  /** Roles and schemas are there (`prepareDistrict`); the district has no rows. */
   readonly urls: DistrictUrls;
+  readonly roles: RoleNames;
   readonly migrationsFolder: string;
   readonly filesFolder: string;
   readonly keysFolder: string;
@@ -63,7 +65,7 @@ async function readClosedKeys(options: RestoreOptions, manifest: Manifest): Prom
 /** Applies just the backup's migrations, or all of them. */
 async function migrateTo(options: RestoreOptions, names: readonly string[] | null): Promise<void> {
   const target = { ownerUrl: options.urls.owner, district: options.district };
-  const roles = roleNames(options.district);
+  const { roles } = options;
   if (names === null) {
     await migrate({ ...target, roles, folder: options.migrationsFolder });
     return;
@@ -113,6 +115,8 @@ async function restoreTables(options: RestoreOptions, manifest: Manifest): Promi
       clients.push(client);
       await client.connect();
       await client.query('begin');
+      await client.query(`set local search_path = ${client.escapeIdentifier(schema)}`);
+      if (part === 'auth') await makeTables(client, schema, manifest.accounts);
       const records = manifest.tables.filter((table) => table.part === part);
       await restorePart(options, client, schema, records);
     }
