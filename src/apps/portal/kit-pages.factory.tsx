@@ -202,7 +202,13 @@ export const formSample: Sample = ({ lang, csrf }) => {
                 { value: '2', text: w('2 号楼', 'Building 2') },
               ]}
             />
-            <MapPin lang={lang} source="/map/{size}.svg" system="WGS84" at={[0.4, 0.4]} />
+            <MapPin
+              lang={lang}
+              label={w('标出位置', 'Mark the place')}
+              source="/map/{size}.svg"
+              system="WGS84"
+              at={[0.4, 0.4]}
+            />
             <FileField
               lang={lang}
               name="photos"

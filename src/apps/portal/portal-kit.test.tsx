@@ -72,7 +72,6 @@ afterAll(() => browser.close());
 
 async function faultsAt(width: number, name: string, shots: string | undefined): Promise<string[]> {
   await page.setViewportSize({ width, height: 800 });
-  await page.goto(`${ORIGIN}/${name}`);
   if (shots) await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
   const wider = await sidewaysScroll(page);
   const scroll = wider > 0 ? [`${name} at ${width}: ${wider} px too wide`] : [];
@@ -93,6 +92,7 @@ describe.each([
     const faults: string[] = [];
     for (const [name, text] of await pagesFor(aContext({ lang, elder }))) {
       html = text;
+      await page.goto(`${ORIGIN}/${name}`);
       for (const width of [1280, 375, 320]) faults.push(...(await faultsAt(width, name, shots)));
     }
     expect(faults).toEqual([]);

@@ -236,7 +236,7 @@ export function FileField(props: FileFieldProps) {
   return (
     <FieldGroup field={props}>
       <fieldset class="govuk-fieldset" {...describedBy(props)}>
-        <FieldLegend field={props} />
+        <FieldLegend field={props} optional={t.optionalFile} />
         <FieldNotes field={props} />
         <div class={`l-file${props.error ? ' l-file--error' : ''}`}>
           <label class="l-file__pick" for={props.name}>

@@ -72,12 +72,13 @@ export function FieldLabel(props: { field: FieldFrame }) {
 }
 
 /** Legend for a group of choices or files. */
-export function FieldLegend(props: { field: FieldFrame }) {
+export function FieldLegend(props: { field: FieldFrame; optional?: string }) {
   const { field } = props;
+  const optional = props.optional ?? kitMessages[field.lang].optional;
   const text = (
     <>
       {field.label}
-      {field.optional && <span class="l-optional">{kitMessages[field.lang].optional}</span>}
+      {field.optional && <span class="l-optional">{optional}</span>}
     </>
   );
   return (

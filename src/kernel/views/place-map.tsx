@@ -78,7 +78,7 @@ function Shape(props: { view: MapView; shape: MapShape }) {
           x={String(x)}
           y={String(y + 5)}
           text-anchor="middle"
-          font-size="14"
+          font-size="16"
           fill={tone === 'chosen' ? '#fff' : '#15211f'}
         >
           {shape.label}
@@ -152,6 +152,7 @@ export const placeMapFile = async (map: PlaceMapView, size: Size, label: string)
 
 type MapPinProps = {
   readonly lang: Language;
+  readonly label: string;
   /** Form name; read the answer with `readPin`. */
   readonly name?: string;
   /** Address of the drawing; 'narrow' or 'wide' is put in place of `{size}` (see PIN_SIZES). */
@@ -166,15 +167,16 @@ export function MapPin(props: MapPinProps) {
   const t = kitMessages[props.lang];
   const name = props.name ?? 'pin';
   return (
-    <div
-      class="l-pin"
+    <fieldset
+      class="l-pin govuk-fieldset"
       data-map-pin={name}
       data-hint={t.pinHint}
       data-placed={t.pinPlaced}
       data-moved={t.pinMoved}
       data-none={t.pinNone}
-      data-label={t.mapPin}
+      data-label={props.label}
     >
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{props.label}</legend>
       <input type="hidden" name={name} value={props.at ? props.at.join(',') : ''} />
       {PIN_SIZES.map((size) => (
         <input
@@ -190,6 +192,6 @@ export function MapPin(props: MapPinProps) {
         />
       ))}
       <p class="l-map__note">{t.mapNote(props.system)}</p>
-    </div>
+    </fieldset>
   );
 }
