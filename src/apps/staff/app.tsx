@@ -50,7 +50,7 @@ function Pages(props: Modules & { readonly session: Session }) {
 /** Signed out: the sign-in page at whatever address was asked for, so that signing in shows just that. */
 function Gate(props: Modules) {
   const session = useSessionQuery();
-  const { refresh } = useSessionMoves();
+  const { forget } = useSessionMoves();
   const [again, setAgain] = useState(false);
   const known = session.data ?? null;
   useEffect(
@@ -58,9 +58,9 @@ function Gate(props: Modules) {
       onSignedOut(() => {
         if (known === null) return;
         setAgain(true);
-        void refresh();
+        forget();
       }),
-    [known, refresh],
+    [known, forget],
   );
   if (session.isPending) return <Spin className="lk-spin" />;
   if (session.isError) {

@@ -42,17 +42,19 @@ export function SideMenu(props: { readonly entries: readonly NavPage[]; readonly
   const { pathname } = useLocation();
   const present = presentNav(props.entries, pathname);
   return (
-    <div className="ls-side">
+    <nav className="ls-side" aria-label={t.menu}>
       <Link to="/" className="ls-brand">
         <strong>{t.product}</strong>
         <span>{props.place}</span>
       </Link>
-      <nav aria-label={t.menu}>
+      <ul>
         {props.entries.map((entry) => (
-          <NavLink key={entry.nav.key} entry={entry} present={entry === present} />
+          <li key={entry.nav.key}>
+            <NavLink entry={entry} present={entry === present} />
+          </li>
         ))}
-      </nav>
-    </div>
+      </ul>
+    </nav>
   );
 }
 

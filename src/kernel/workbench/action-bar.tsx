@@ -4,6 +4,7 @@ import { App, Button, Dropdown } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useT } from './language.tsx';
 import { type CodeTexts, Problem } from './problems.tsx';
+import { useNarrow } from './use-narrow.ts';
 import { workbenchMessages } from './workbench.messages.ts';
 
 /** A move the server allows on this record now; the first is what is mostly done next. */
@@ -22,13 +23,14 @@ type ActionBarProps = {
   readonly texts?: CodeTexts;
 };
 
-// More buttons than this do not fit beside one another on a phone.
-const IN_SIGHT = 3;
+// More buttons than this do not fit beside one another.
+const IN_SIGHT = { desk: 3, phone: 2 };
 
 /** What can be done with a record: just the actions the server lists. */
 export function ActionBar(props: ActionBarProps) {
   const { actions: texts, common } = useT(workbenchMessages);
   const { modal } = App.useApp();
+  const inSight = useNarrow() ? IN_SIGHT.phone : IN_SIGHT.desk;
   const [form, setForm] = useState<string | null>(null);
   const move = useMutation({ mutationFn: props.act });
   const label = (verb: string) => props.labels[verb] ?? verb;
@@ -45,7 +47,7 @@ export function ActionBar(props: ActionBarProps) {
     }
   };
   if (props.actions.length === 0) return <p className="lk-quiet lk-actions-none">{texts.none}</p>;
-  const rest = props.actions.slice(IN_SIGHT);
+  const rest = props.actions.slice(inSight);
   const opened = form === null ? undefined : props.forms?.[form];
   return (
     <div className="lk-actions">
@@ -57,7 +59,7 @@ export function ActionBar(props: ActionBarProps) {
       )}
       <fieldset className="lk-actions-row">
         <legend className="lk-away">{texts.bar}</legend>
-        {props.actions.slice(0, IN_SIGHT).map((action, index) => (
+        {props.actions.slice(0, inSight).map((action, index) => (
           <Button
             key={action.verb}
             type={index === 0 ? 'primary' : 'default'}

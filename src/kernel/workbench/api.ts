@@ -120,7 +120,9 @@ export async function apiFetch(
   );
   if (response.ok) return response;
   const problem = await problemOf(response);
-  if (problem.status === 401) for (const tell of signedOut) tell();
+  // A wrong password is a 401 too, and ends no session.
+  const aboutAccount = String(input).startsWith('/api/auth/');
+  if (problem.status === 401 && !aboutAccount) for (const tell of signedOut) tell();
   throw problem;
 }
 

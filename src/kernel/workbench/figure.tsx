@@ -31,7 +31,7 @@ export function Figure(props: FigureProps) {
     props.value === null ? figure.noValue : numberText(language, props.value, props.digits);
   const value = (
     <>
-      <span className="lk-figure-number">{text}</span>
+      <span className={props.value === null ? 'lk-figure-none' : undefined}>{text}</span>
       {props.value !== null && <span className="lk-figure-unit">{props.unit}</span>}
     </>
   );

@@ -59,7 +59,13 @@ export function useSessionMoves() {
     await postJson(path, body, asIs<unknown>());
     await settle();
   };
+  const forget = () => {
+    client.setQueryData(sessionKey, null);
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+  };
   return {
+    /** The server has said that it no longer knows us. */
+    forget,
     switchPost: (post: string) => move(`${SESSION}/post`, { post }),
     signOut: () => move('/api/auth/sign-out', {}),
     signOutEverywhere: () => move(`${SESSION}/sign-out-everywhere`, {}),

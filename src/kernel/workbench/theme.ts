@@ -38,6 +38,8 @@ export const workbenchTheme: ThemeConfig = {
   token: {
     colorPrimary: colours.pine,
     colorLink: colours.link,
+    linkDecoration: 'underline',
+    linkHoverDecoration: 'underline',
     colorInfo: colours.link,
     colorSuccess: colours.green,
     colorWarning: colours.amber,
