@@ -86,19 +86,21 @@ function looked(round: Round): Step {
 function asked(round: Round): Step {
   if (round.word === true) return { do: 'close', closure: 'solved' };
   const { matter } = round.c;
-  if (matter.source === 'hotline')
-    return silentFor(round, round.rules.hotlineDays)
-      ? { do: 'close', closure: 'unconfirmed' }
-      : WAIT;
+  const { silentDays, hotlineDays } = round.rules;
+  const isHotline = matter.source === 'hotline';
   const call = round.check('call');
-  if (!call && !silentFor(round, round.rules.silentDays)) return WAIT;
-  if (matter.isAnonymous) return { do: 'close', closure: 'unconfirmed' };
-  if (!call) return { do: 'ask', kind: 'call', reason: 'silent' };
+  if (call) return called(round, call);
+  if (!silentFor(round, isHotline ? hotlineDays : silentDays)) return WAIT;
+  // A hotline makes its own calls; a reporter who left no address can't be called.
+  if (isHotline || matter.isAnonymous) return { do: 'close', closure: 'unconfirmed' };
+  return { do: 'ask', kind: 'call', reason: 'silent' };
+}
+
+function called(round: Round, call: Check): Step {
   if (call.finding === null) return WAIT;
   if (call.finding === 'solved') return { do: 'close', closure: 'solved' };
-  if (call.finding === 'not_solved')
-    return mayRework(round) ? { do: 'rework', why: 'call' } : unsolved(round);
-  return { do: 'close', closure: 'unconfirmed' };
+  if (call.finding !== 'not_solved') return { do: 'close', closure: 'unconfirmed' };
+  return mayRework(round) ? { do: 'rework', why: 'call' } : unsolved(round);
 }
 
 function reasonForSite(round: Round): CheckReason | null {

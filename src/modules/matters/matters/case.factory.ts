@@ -94,6 +94,7 @@ export function aCase(matter: Partial<Matter> = {}): Case {
       isPublic: false,
       receivedAt: START,
       dueAt: daysLater(7),
+      isOverdue: false,
       pauses: [],
       firstContact: { organisation: 'station', root: 'station' },
       disposition: null,

@@ -1,6 +1,6 @@
 // The small steps all changes of a case are made of: replace a task, a check or the matter, and say what happened.
 import { isRefusal, type Refusal, refuse } from '#kernel/pure/refusal.ts';
-import type { CaseEvent, Changed, ChangeFacts, Outcome } from './change.types.ts';
+import type { CaseEvent, Changed, ChangeFacts } from './change.types.ts';
 import { isOpen, leadOf, stateOf } from './fold.rules.ts';
 import { taskLife } from './life-cycle.rules.ts';
 import type { Case, Check, Hand, Matter, Task, TaskState } from './matter.types.ts';

@@ -141,6 +141,8 @@ export type Matter = {
   readonly isPublic: boolean;
   readonly receivedAt: Date;
   readonly dueAt: Date;
+  /** Set by the escalation job, not by a query: it is an event with a time. */
+  readonly isOverdue: boolean;
   readonly pauses: readonly Pause[];
   /** Who owns the answer: the first asked, until another's acceptance. */
   readonly firstContact: Body;

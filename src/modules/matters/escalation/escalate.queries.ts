@@ -1,0 +1,14 @@
+import type { Db } from '#kernel/db/client.ts';
+
+/** Ids of the matters to be looked at by now, longest waiting first. */
+export async function listDueForLook(db: Db, now: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('matter')
+    .select('id')
+    .where('nextLookAt', '<=', now)
+    .orderBy('nextLookAt')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}

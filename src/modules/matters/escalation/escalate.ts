@@ -1,0 +1,32 @@
+import { systemScope } from '#kernel/db/scope.ts';
+import { SYSTEM } from '#kernel/pure/actor.ts';
+import type { World } from '#kernel/world.ts';
+import { applyChange } from '../matters/act.ts';
+import { lockCaseById } from '../matters/case.queries.ts';
+import { listDueForLook } from './escalate.queries.ts';
+import { passTime } from './pass-time.rules.ts';
+
+const BATCH = 200;
+
+/**
+ * Looks at every matter whose time has come: becomes overdue, or its reporter's silence begins to count. One
+ * transaction each, so that one that fails stops no other. Returns how many were looked at.
+ */
+export async function escalate(world: World): Promise<number> {
+  const now = world.clock.now();
+  const due = await world.database.withReadScope(systemScope, (db) =>
+    listDueForLook(db, now, BATCH),
+  );
+  for (const id of due) {
+    try {
+      await world.database.withScope(systemScope, async (tx) => {
+        const stored = await lockCaseById(tx, id);
+        if (stored)
+          await applyChange(world, SYSTEM, tx, stored, ({ case: c }, facts) => passTime(c, facts));
+      });
+    } catch (error) {
+      world.log.error({ err: error, matter: id }, 'a matter could not be escalated');
+    }
+  }
+  return due.length;
+}

@@ -1,0 +1,170 @@
+import { claimKey } from '#kernel/db/claim-key.ts';
+import type { Tx } from '#kernel/db/client.ts';
+import { scopeOf } from '#kernel/db/scope.ts';
+import { writeJournal } from '#kernel/journal/journal.ts';
+import type { Actor } from '#kernel/pure/actor.ts';
+import { dateOf, yearOf } from '#kernel/pure/dates.ts';
+import { invalid, refusedBy } from '#kernel/pure/errors.ts';
+import { makeNumber } from '#kernel/pure/numbers.ts';
+import type { World } from '#kernel/world.ts';
+import { readRulebook } from '#modules/rulebook/index.ts';
+import { replaceItems } from '#modules/worklist/index.ts';
+import { dispatcherOf } from '../checks/choose-checker.rules.ts';
+import { subjectOf } from '../matters/act.ts';
+import { countChange } from '../matters/count-change.ts';
+import type { Body, Case, Matter } from '../matters/matter.types.ts';
+import { nextLookAt } from '../matters/next-look.rules.ts';
+import { matterDeadline, rulesFor } from '../matters/rules-for.rules.ts';
+import { surroundingsOf } from '../matters/surroundings.ts';
+import type { Surroundings } from '../matters/surroundings.types.ts';
+import { workItemsOf } from '../matters/work-items.rules.ts';
+import { findCategory } from '../reference/categories.ts';
+import { addFiles } from './files.queries.ts';
+import { refusalToFile } from './filing.rules.ts';
+import type { Filed, Filing } from './filing.types.ts';
+import { insertMatter } from './insert-matter.queries.ts';
+
+const RANDOM_DIGITS = 100_000_000;
+
+/**
+ * Takes what somebody said. Number, owner, deadline, worklist and journal are there in one transaction or not at all;
+ * the same request key files once. @throws refused by `refusalToFile`, invalid on an unknown category or place
+ */
+export async function fileMatter(world: World, actor: Actor, filing: Filing): Promise<Filed> {
+  return world.database.withScope(scopeOf(actor), (tx) => fileInside(world, actor, tx, filing));
+}
+
+/** As `fileMatter`, inside a transaction of the caller's: imports. */
+export async function fileInside(
+  world: World,
+  actor: Actor,
+  tx: Tx,
+  filing: Filing,
+): Promise<Filed> {
+  const category = findCategory(filing.category);
+  if (!category) throw invalid([{ field: 'category', code: 'unknown_category' }]);
+  const refusal = refusalToFile(filing);
+  if (refusal) throw refusedBy(refusal);
+  const id = world.newId();
+  const earlier = filing.requestKey
+    ? await claimKey(tx, world, { ...filing.requestKey, body: bodyOf(filing), id })
+    : null;
+  if (earlier) return { id: earlier, number: null };
+  const [book, around] = await Promise.all([
+    readRulebook(world, tx),
+    surroundingsOf(world, tx, filing.area),
+  ]);
+  const draft = newMatter(world, filing, {
+    id,
+    space: category.space,
+    isSafety: category.isSafety,
+    firstContact: firstContactOf(actor, filing, around),
+  });
+  const { dueAt, provisional } = matterDeadline(book, draft);
+  const { checking, quickDays } = rulesFor(book, draft);
+  const c: Case = { matter: { ...draft, dueAt }, tasks: [], checks: [] };
+  const title = titleOf(filing);
+  const reporterAccount = actor.face === 'self' ? actor.account : null;
+  await insertMatter(tx, {
+    case: c,
+    filing,
+    title,
+    recordedAt: world.clock.now(),
+    isProvisional: provisional,
+    nextLookAt: nextLookAt(c, checking),
+    reporterAccount,
+  });
+  await Promise.all([
+    addFiles(
+      tx,
+      world,
+      { id, area: draft.area, sharedWith: [], reporterAccount },
+      'report',
+      filing.files,
+    ),
+    writeJournal(tx, world, actor, {
+      subject: { kind: 'matter', id },
+      verb: 'receive',
+      area: draft.area,
+      occurredAt: draft.receivedAt,
+      isPublic: true,
+      codes: {
+        source: filing.source,
+        category: filing.category,
+        organisation: draft.firstContact.organisation,
+      },
+    }),
+    replaceItems(
+      tx,
+      world,
+      subjectOf({ case: c, title }, draft.area),
+      workItemsOf(c, dispatcherOf(around)?.root ?? draft.firstContact.root),
+    ),
+    filing.contact.telephone
+      ? world.jobs.enqueue(tx, 'matters.tell-reporter', { matter: id, verb: 'receive' })
+      : undefined,
+  ]);
+  await countChange(tx, world, null, c, quickDays);
+  return { id, number: draft.number };
+}
+
+/** Whoever is asked first owns it: at a counter the body behind it, else the community's station, in a village the subdistrict. */
+function firstContactOf(actor: Actor, filing: Filing, around: Surroundings): Body {
+  const isAsked =
+    actor.face === 'staff' &&
+    (filing.source === 'counter' || filing.source === 'telephone' || filing.source === 'outreach');
+  if (isAsked && actor.organisation && actor.rootOrganisation)
+    return { organisation: actor.organisation, root: actor.rootOrganisation };
+  const body = around.station ?? around.subdistrict ?? around.command;
+  if (!body) throw invalid([{ field: 'area', code: 'no_body_there' }]);
+  return body;
+}
+
+function newMatter(
+  world: World,
+  filing: Filing,
+  given: Pick<Matter, 'id' | 'space' | 'isSafety' | 'firstContact'>,
+): Matter {
+  const receivedAt = filing.receivedAt ?? world.clock.now();
+  return {
+    ...given,
+    number: makeNumber(yearOf(dateOf(receivedAt)), world.random(RANDOM_DIGITS)),
+    kind: filing.kind,
+    source: filing.source,
+    category: filing.category,
+    area: filing.area,
+    isAnonymous: filing.contact.telephone === null && filing.contact.account === null,
+    isPublic: filing.isPublic,
+    receivedAt,
+    dueAt: receivedAt,
+    isOverdue: false,
+    pauses: [],
+    disposition: null,
+    dispositionReason: null,
+    mergedInto: null,
+    closure: null,
+    closedAt: null,
+    firstClosedAt: null,
+    reopenedAt: null,
+    returns: 0,
+    isSampled: false,
+    words: [],
+    askedForCheck: false,
+    reporterLeft: false,
+    rating: null,
+  };
+}
+
+const TITLE_LENGTH = 40;
+
+/** The first sentence, cut where a queue's line ends. */
+function titleOf(filing: Filing): string {
+  const first = filing.words.trim().split(/[\n。！？!?]/)[0] ?? '';
+  const text = [...(first || filing.words.trim())];
+  return text.length <= TITLE_LENGTH ? text.join('') : `${text.slice(0, TITLE_LENGTH).join('')}…`;
+}
+
+/** What a repeated request must agree in. */
+function bodyOf({ requestKey: _, files, ...rest }: Filing) {
+  return { ...rest, files: files.length };
+}

@@ -1,0 +1,1 @@
+export { matterJobs as jobs } from './messages/matter.jobs.ts';

@@ -1,0 +1,153 @@
+import type { Tx } from '#kernel/db/client.ts';
+import { scopeOf } from '#kernel/db/scope.ts';
+import { writeJournal } from '#kernel/journal/journal.ts';
+import type { Actor } from '#kernel/pure/actor.ts';
+import { notFound, refusedBy } from '#kernel/pure/errors.ts';
+import { isRefusal } from '#kernel/pure/refusal.ts';
+import type { World } from '#kernel/world.ts';
+import { readRulebook } from '#modules/rulebook/index.ts';
+import type { RuleBook } from '#modules/rulebook/pure.ts';
+import { replaceItems } from '#modules/worklist/index.ts';
+import { chooseChecker, dispatcherOf } from '../checks/choose-checker.rules.ts';
+import { settle } from '../checks/settle.rules.ts';
+import { afterChange } from './after-change.ts';
+import { lockCase, type Stored, saveCase } from './case.queries.ts';
+import type { CaseEvent, ChangeFacts, Outcome } from './change.types.ts';
+import { countChange } from './count-change.ts';
+import type { Hand } from './matter.types.ts';
+import { nextLookAt } from './next-look.rules.ts';
+import { deadlineAt, matterDeadline, rulesFor } from './rules-for.rules.ts';
+import { surroundingsOf } from './surroundings.ts';
+import type { Surroundings } from './surroundings.types.ts';
+import { workItemsOf } from './work-items.rules.ts';
+
+/** What a change may look at beyond the matter itself, still inside its transaction. */
+export type Reading = {
+  readonly tx: Tx;
+  readonly book: RuleBook;
+  readonly around: Surroundings;
+  readonly world: World;
+};
+export type Change = (
+  stored: Stored,
+  facts: ChangeFacts,
+  reading: Reading,
+) => Outcome | Promise<Outcome>;
+
+/**
+ * The one way a matter changes: lock it, apply the rules, carry out what follows, write the rows, the journal, the
+ * worklist, the messages' jobs and the counters: all or nothing. Throws the rules' refusal; what the actor may not see is not found.
+ */
+export async function actOnMatter(
+  world: World,
+  actor: Actor,
+  number: string,
+  change: Change,
+): Promise<Stored['case']> {
+  return world.database.withScope(scopeOf(actor), async (tx) => {
+    const stored = await lockCase(tx, number);
+    if (!stored) throw notFound('matter');
+    return applyChange(world, actor, tx, stored, change);
+  });
+}
+
+/** As `actOnMatter` for a case that the transaction has locked already: jobs, imports, batches. */
+export async function applyChange(
+  world: World,
+  actor: Actor,
+  tx: Tx,
+  stored: Stored,
+  change: Change,
+  at = world.clock.now(),
+): Promise<Stored['case']> {
+  const { matter } = stored.case;
+  const [book, around] = await Promise.all([
+    readRulebook(world, tx),
+    surroundingsOf(world, tx, matter.area),
+  ]);
+  const rules = rulesFor(book, matter);
+  const facts: ChangeFacts = {
+    now: at,
+    hand: handOf(actor),
+    rules: rules.checking,
+    newId: world.newId,
+    draw: drawOf(world, stored),
+    dueOf: (rule, from) => deadlineAt(book, matter.area, rule, from).dueAt,
+    checkerFor: (kind, handler) => chooseChecker(around, kind, handler),
+  };
+  const outcome = await change(stored, facts, { tx, book, around, world });
+  if (isRefusal(outcome)) throw refusedBy(outcome);
+  const settled = settle(outcome.case, facts);
+  const events = [...outcome.events, ...settled.events];
+  const after = {
+    ...settled.case,
+    matter: { ...settled.case.matter, dueAt: matterDeadline(book, settled.case.matter).dueAt },
+  };
+  await saveCase(tx, stored, after, nextLookAt(after, rules.checking));
+  await journalAll(tx, world, actor, stored, after, events, at);
+  await replaceItems(
+    tx,
+    world,
+    subjectOf(stored, matter.area),
+    workItemsOf(after, dispatcherOf(around)?.root ?? matter.firstContact.root),
+  );
+  await afterChange(tx, world, stored, after, events);
+  await countChange(tx, world, stored.case, after, rules.quickDays);
+  return after;
+}
+
+export function subjectOf(stored: Pick<Stored, 'title'> & { case: Stored['case'] }, area: string) {
+  const { matter } = stored.case;
+  return {
+    kind: 'matter',
+    id: matter.id,
+    number: matter.number,
+    area,
+    title: stored.title,
+    link: `/matters/${matter.number}`,
+  };
+}
+
+/** Staff, and the holder of a department's link, act as a hand; the reporter and jobs do not. */
+export function handOf(actor: Actor): Hand | null {
+  const { organisation, rootOrganisation: root } = actor;
+  if (organisation === null || root === null) return null;
+  const account = actor.face === 'link' ? `link:${organisation}` : actor.account;
+  return account === null ? null : { account, organisation, root, appointment: actor.appointment };
+}
+
+/** In [0, 1), from the installation's secret and the matter: nobody can foresee or choose it, anybody with the secret can recompute it. */
+function drawOf(world: World, { case: { matter } }: Stored): number {
+  return (
+    Number.parseInt(
+      Buffer.from(world.secrets.mac('sample', matter.id), 'base64url').toString('hex').slice(0, 12),
+      16,
+    ) /
+    2 ** 48
+  );
+}
+
+async function journalAll(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  before: Stored,
+  after: Stored['case'],
+  events: readonly CaseEvent[],
+  at: Date,
+): Promise<void> {
+  const sharedWith = after.tasks.map((task) => task.body.root);
+  const shown = events.map((event) =>
+    writeJournal(tx, world, actor, {
+      subject: { kind: 'matter', id: before.case.matter.id },
+      verb: event.verb,
+      area: after.matter.area,
+      occurredAt: at,
+      isPublic: event.isPublic,
+      sharedWith: [...new Set(sharedWith)],
+      ...(event.codes ? { codes: event.codes } : {}),
+      ...(event.detail ? { detail: event.detail } : {}),
+    }),
+  );
+  await Promise.all(shown);
+}

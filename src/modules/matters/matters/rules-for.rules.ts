@@ -1,0 +1,62 @@
+// The numbers a matter lives under: those in force where and when it was received.
+import { dateOf } from '#kernel/pure/dates.ts';
+import { computeDeadline, type Deadline, type DeadlineRule } from '#kernel/pure/deadlines.ts';
+import { deadlineSetting, type RuleBook, ruleFor } from '#modules/rulebook/pure.ts';
+import type { CheckingRules } from './change.types.ts';
+import type { Matter } from './matter.types.ts';
+
+export type MatterRules = {
+  readonly checking: CheckingRules;
+  /** The resident's clock: what the category is allowed until it is done. */
+  readonly fix: DeadlineRule;
+  /** Where there is danger: until it is made safe. */
+  readonly makeSafe: DeadlineRule | null;
+  /** The N of "solved within N days". */
+  readonly quickDays: number;
+};
+
+export function rulesFor(
+  book: RuleBook,
+  matter: Pick<Matter, 'receivedAt' | 'area' | 'category'>,
+): MatterRules {
+  const date = dateOf(matter.receivedAt);
+  const { area } = matter;
+  const checking = ruleFor(book, 'matter.checking', date, area);
+  const { fix, makeSafe } = ruleFor(book, 'matter.deadline', date, area, matter.category);
+  return {
+    fix,
+    makeSafe,
+    quickDays: ruleFor(book, 'express.window', date, area).days,
+    checking: {
+      silentDays: checking.silentDays,
+      sampleShare: checking.sampleShare,
+      reworkLimit: checking.reworkLimit,
+      hotlineDays: checking.hotlineDays,
+      checkWithin: checking.checkWithin,
+      callWithin: checking.callWithin,
+      reopenDays: ruleFor(book, 'matter.reopen', date, area).days,
+      returnsForMeeting: ruleFor(book, 'matter.returns', date, area).jointMeetingAt,
+      acceptWithin: ruleFor(book, 'task.accept', date, area).within,
+      handleWithin: ruleFor(book, 'task.answer', date, area).within,
+    },
+  };
+}
+
+/** A deadline at a matter's place, counted from an instant, by the calendar in force. */
+export function deadlineAt(
+  book: RuleBook,
+  area: string,
+  rule: DeadlineRule,
+  from: Date,
+  pauses: Matter['pauses'] = [],
+): Deadline {
+  return computeDeadline(rule, deadlineSetting(book, dateOf(from), area), from, pauses);
+}
+
+/** The resident's clock, which nothing but a pause moves. A reopened matter is a new promise, from that day. */
+export function matterDeadline(book: RuleBook, matter: Matter): Deadline {
+  const { fix } = rulesFor(book, matter);
+  const from = matter.reopenedAt ?? matter.receivedAt;
+  const pauses = matter.pauses.filter((pause) => pause.to === null || pause.to > from);
+  return deadlineAt(book, matter.area, fix, from, pauses);
+}

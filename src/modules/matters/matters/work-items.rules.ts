@@ -1,0 +1,86 @@
+// Whose turn it is: what a matter puts on Today, for which body, with which clock.
+import type { WorkItem } from '#modules/worklist/pure.ts';
+import { isOpen, leadOf, stateOf } from './fold.rules.ts';
+import type { Case, Check, CheckKind, Task } from './matter.types.ts';
+
+const CHECK_VERB: Record<CheckKind, string> = {
+  site: 'matter.check',
+  call: 'matter.call',
+  settlement: 'matter.check',
+  unsolved: 'matter.unsolved.approve',
+};
+
+/** @param dispatcher the root organisation that judges returns of this matter's tasks */
+export function workItemsOf(c: Case, dispatcher: string): WorkItem[] {
+  const { matter, tasks, checks } = c;
+  const state = stateOf(c);
+  if (!isOpen(state)) return [];
+  const item = (
+    given: Pick<WorkItem, 'organisation' | 'verb' | 'part'> & Partial<WorkItem>,
+  ): WorkItem => ({
+    dueAt: matter.dueAt,
+    isUrgent: matter.isSafety,
+    ...given,
+    facts: {
+      state,
+      category: matter.category,
+      matterDue: matter.dueAt.toISOString(),
+      ...given.facts,
+    },
+  });
+  const items = [
+    ...tasks.flatMap((task) => itemOfTask(task, dispatcher, item)),
+    ...checks.flatMap((check) => itemOfCheck(check, item)),
+  ];
+  if (leadOf(tasks) === null)
+    items.push(item({ organisation: matter.firstContact.root, verb: 'matter.take', part: '' }));
+  return items;
+}
+
+type Make = (
+  given: Pick<WorkItem, 'organisation' | 'verb' | 'part'> & Partial<WorkItem>,
+) => WorkItem;
+
+function itemOfTask(task: Task, dispatcher: string, item: Make): WorkItem[] {
+  const own = { organisation: task.body.root, part: task.id, dueAt: task.dueAt };
+  const suspension = task.suspension && task.suspension.approvedBy === null;
+  const approval = suspension
+    ? [item({ organisation: dispatcher, part: task.id, verb: 'matter.suspend.approve' })]
+    : [];
+  if (task.state === 'OFFERED')
+    return [item({ ...own, verb: 'matter.accept', facts: { whistle: task.whistle } }), ...approval];
+  if (task.state === 'ACCEPTED')
+    return [item({ ...own, verb: 'matter.finish', facts: { round: task.round } }), ...approval];
+  if (task.state === 'RETURNED')
+    return [
+      item({
+        organisation: dispatcher,
+        part: task.id,
+        verb: 'matter.overrule',
+        facts: { from: task.body.organisation },
+      }),
+    ];
+  if (task.state === 'SUSPENDED')
+    return [
+      item({
+        ...own,
+        verb: 'matter.suspend.propose',
+        dueAt: null,
+        facts: { reviewOn: task.suspension?.reviewOn ?? null },
+      }),
+    ];
+  return [];
+}
+
+function itemOfCheck(check: Check, item: Make): WorkItem[] {
+  if (check.finding !== null) return [];
+  return [
+    item({
+      organisation: check.body.root,
+      verb: CHECK_VERB[check.kind],
+      part: check.id,
+      dueAt: check.dueAt,
+      facts: { reason: check.reason, check: check.kind },
+    }),
+  ];
+}

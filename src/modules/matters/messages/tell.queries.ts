@@ -1,0 +1,35 @@
+import type { Db } from '#kernel/db/client.ts';
+
+export async function findReporterAddress(db: Db, matterId: string) {
+  return db
+    .selectFrom('matter')
+    .innerJoin('matterReporter', 'matterReporter.matterId', 'matter.id')
+    .select(['matter.id', 'matter.number', 'matter.receivedAt', 'matterReporter.telephone'])
+    .where('matter.id', '=', matterId)
+    .executeTakeFirst();
+}
+
+export async function findTaskForLink(db: Db, taskId: string) {
+  return db
+    .selectFrom('task')
+    .innerJoin('matter', 'matter.id', 'task.matterId')
+    .select([
+      'matter.id as matter',
+      'matter.number',
+      'matter.title',
+      'task.organisation',
+      'task.state',
+    ])
+    .where('task.id', '=', taskId)
+    .executeTakeFirst();
+}
+
+export async function listMergedInto(db: Db, parentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('matter')
+    .select('id')
+    .where('mergedInto', '=', parentId)
+    .where('closure', 'is', null)
+    .execute();
+  return rows.map((row) => row.id);
+}

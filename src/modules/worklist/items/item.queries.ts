@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { Db, Tx } from '#kernel/db/client.ts';
+import type { World } from '#kernel/world.ts';
+import type { WorkItem, WorkSubject } from './item.types.ts';
+
+/** Makes the subject's items exactly these: what is done disappears, what stays keeps its place. */
+export async function replaceItems(
+  tx: Tx,
+  world: World,
+  subject: WorkSubject,
+  items: readonly WorkItem[],
+): Promise<void> {
+  const now = world.clock.now();
+  const keep = items.map((item) => `${item.organisation} ${item.verb} ${item.part}`);
+  const removed = tx
+    .deleteFrom('worklistItem')
+    .where('subjectId', '=', subject.id)
+    .where(sql<boolean>`concat_ws(' ', organisation, verb, part) <> all(${keep}::text[])`)
+    .execute();
+  const added = items.map((item) => {
+    const changing = {
+      area: subject.area,
+      title: subject.title,
+      facts: JSON.stringify(item.facts),
+      dueAt: item.dueAt,
+      isUrgent: item.isUrgent,
+    };
+    return tx
+      .insertInto('worklistItem')
+      .values({
+        id: world.newId(),
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        number: subject.number,
+        organisation: item.organisation,
+        verb: item.verb,
+        part: item.part,
+        link: subject.link,
+        createdAt: now,
+        ...changing,
+      })
+      .onConflict((conflict) =>
+        conflict.columns(['subjectId', 'organisation', 'verb', 'part']).doUpdateSet(changing),
+      )
+      .execute();
+  });
+  await Promise.all([removed, ...added]);
+}
+
+export type TodayQuery = {
+  readonly organisations: readonly string[];
+  readonly verbs: readonly string[];
+  readonly limit: number;
+  readonly after: { readonly dueAt: Date | null; readonly id: string } | null;
+};
+
+/** Today: everything that waits for these bodies and verbs, most pressing first; what has no date comes last. */
+export async function listToday(db: Db, query: TodayQuery) {
+  let select = db
+    .selectFrom('worklistItem')
+    .selectAll()
+    .where(({ eb, fn, val }) => eb('organisation', '=', fn.any(val([...query.organisations]))))
+    .where(({ eb, fn, val }) => eb('verb', '=', fn.any(val([...query.verbs]))));
+  if (query.after) {
+    const { dueAt, id } = query.after;
+    select = select.where(({ eb }) =>
+      dueAt === null
+        ? eb.and([eb('dueAt', 'is', null), eb('id', '>', id)])
+        : eb(eb.refTuple('dueAt', 'id'), '>', eb.tuple(dueAt, id)).or('dueAt', 'is', null),
+    );
+  }
+  return select
+    .orderBy('dueAt', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .limit(query.limit)
+    .execute();
+}

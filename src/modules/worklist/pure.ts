@@ -1,0 +1,1 @@
+export type { WorkItem, WorkSubject } from './items/item.types.ts';
