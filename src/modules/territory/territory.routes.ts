@@ -63,7 +63,8 @@ export const territoryRoutes: readonly Route[] = [
         if (!area) throw notFound('area_unknown');
         const range = { lo: code, hi: `${code}:` };
         const [shape] = await listShapes(db, date, range);
-        return { area, versions, successions: await listSuccessions(db, code), shape };
+        const successions = await listSuccessions(db, code);
+        return { area, versions, successions, shape: (shape as ShapeView | undefined) ?? null };
       });
     },
   }),
