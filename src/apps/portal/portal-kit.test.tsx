@@ -99,6 +99,18 @@ describe.each([
   }, 180_000);
 });
 
+describe('the looking itself', () => {
+  it('sees pale text, a nameless field and a page that is too wide', async () => {
+    html =
+      '<!DOCTYPE html><html lang="zh-CN"><title>x</title><link rel="stylesheet" href="/x.css"><main><h1>x</h1>' +
+      '<p><font color="#bbbbbb">pale</font></p><input><table width="2000"><tr><td>wide</table></main>';
+    await page.goto(`${ORIGIN}/planted`);
+    const faults = await faultsAt(375, 'planted', undefined);
+    for (const rule of ['too wide', 'color-contrast', 'label'])
+      expect(faults.join('\n')).toContain(rule);
+  });
+});
+
 describe('the style sheet', () => {
   it('stays small for old phones', () => {
     expect(gzipSync(css, { level: 9 }).length).toBeLessThan(14 * 1024);
