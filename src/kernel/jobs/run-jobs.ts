@@ -21,27 +21,32 @@ const ZONE = 'Asia/Shanghai';
 const LONGEST_WAIT_SECONDS = 3600;
 /** Finished jobs may hold an address or a text: they go after a day. */
 const KEPT_SECONDS = 24 * 3600;
-const STOP_WITHIN_MS = 25_000;
+/** Less than the launcher waits before it kills. */
+const STOP_WITHIN_MS = 15_000;
 
-/** Makes the queues, so that jobs can be sent to them. Servers and workers both do it at their start; repeating it changes nothing. */
+/** Makes the queues that are missing, so that jobs can be sent to them: at the start of every program that sends. */
 export async function makeQueues(
   boss: PgBoss,
   jobs: readonly JobDefinition<never>[],
 ): Promise<void> {
+  const known = new Set((await boss.getQueues()).map(({ name }) => name));
   for (const job of jobs) {
-    await boss.createQueue(job.name);
-    await boss.updateQueue(job.name, {
-      retryLimit: job.retries ?? 3,
-      retryDelay: 5,
-      retryBackoff: true,
-      retryDelayMax: LONGEST_WAIT_SECONDS,
-      expireInSeconds: job.withinSeconds ?? 900,
-      deleteAfterSeconds: KEPT_SECONDS,
-    });
+    if (!known.has(job.name)) await boss.createQueue(job.name, queueOptions(job));
   }
 }
 
-/** Works off all queues until `stop`, which lets running jobs finish for 25 s; what is cut off then runs again later. */
+function queueOptions(job: JobDefinition<never>) {
+  return {
+    retryLimit: job.retries ?? 3,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: LONGEST_WAIT_SECONDS,
+    expireInSeconds: job.withinSeconds ?? 900,
+    deleteAfterSeconds: KEPT_SECONDS,
+  };
+}
+
+/** Works off all queues until `stop`, which lets running jobs finish for 15 s; what is cut off then runs again later. */
 export async function runJobs(
   boss: PgBoss,
   jobs: readonly JobDefinition<never>[],
@@ -51,6 +56,7 @@ export async function runJobs(
   await makeQueues(boss, jobs);
   await unscheduleOthers(boss, jobs);
   for (const job of jobs) {
+    await boss.updateQueue(job.name, queueOptions(job));
     if (job.schedule) await boss.schedule(job.name, job.schedule, {}, { tz: ZONE });
     const options = { batchSize: 1, localConcurrency: job.atOnce ?? 1, pollingIntervalSeconds: 1 };
     await boss.work<object>(job.name, options, (batch) => runBatch(job, batch, world));
