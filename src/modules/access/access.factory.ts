@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { Hono } from 'hono';
 import { schemaNames } from '#kernel/db/district.ts';
+import { mountRoutes } from '#kernel/http/mount.ts';
 import { uuidV7 } from '#kernel/ids/uuid.ts';
 import { silentLog } from '#kernel/log.ts';
 import type { Message } from '#kernel/notifications/notifier.ts';
@@ -7,7 +9,9 @@ import { Secrets } from '#kernel/secrets.ts';
 import type { World } from '#kernel/world.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { type Access, openAccess } from './access.ts';
+import { mountAuth } from './accounts/mount-auth.ts';
 import type { PostHeld } from './actors/post.types.ts';
+import { routes } from './routes.ts';
 
 export type TestAccess = {
   readonly world: World;
@@ -89,13 +93,30 @@ export function aPost(over: Partial<PostHeld> = {}): PostHeld {
   };
 }
 
+/** The module's routes behind HTTP, pages drawn without a shell. */
+export function anApp({ world, access }: TestAccess): Hono {
+  const app = new Hono();
+  mountAuth(app, world);
+  mountRoutes(app, routes, {
+    world,
+    actorOf: access.actorOf,
+    drawPage: (c, page) => c.html(String(page.body), page.status ?? 200),
+    drawError: (c, problem) => c.text(problem.code, problem.status as 404),
+  });
+  return app;
+}
+
+const ORIGIN = 'http://127.0.0.1:8080';
+
+type Call = { readonly headers?: Record<string, string>; readonly peer?: string };
+
 /** A browser of sorts: keeps the cookies it is given. */
 export class Browser {
-  readonly #access: Access;
+  readonly #app: { fetch: (request: Request, env: object) => Response | Promise<Response> };
   readonly #cookies = new Map<string, string>();
 
-  constructor(access: Access) {
-    this.#access = access;
+  constructor(app: { fetch: (request: Request, env: object) => Response | Promise<Response> }) {
+    this.#app = app;
   }
 
   get headers(): Headers {
@@ -103,7 +124,30 @@ export class Browser {
     return new Headers(cookie === '' ? {} : { cookie });
   }
 
-  keep(response: Response): Response {
+  get(path: string, call: Call = {}): Promise<Response> {
+    return this.#send(path, { method: 'GET' }, call);
+  }
+
+  post(path: string, body: object = {}, call: Call = {}): Promise<Response> {
+    const headers = { 'content-type': 'application/json', ...call.headers };
+    return this.#send(path, { method: 'POST', body: JSON.stringify(body) }, { ...call, headers });
+  }
+
+  submit(path: string, fields: Record<string, string>): Promise<Response> {
+    return this.#send(path, { method: 'POST', body: new URLSearchParams(fields) }, {});
+  }
+
+  async #send(path: string, init: RequestInit, { headers = {}, peer = '127.0.0.1' }: Call) {
+    const sent = this.headers;
+    sent.set('origin', ORIGIN);
+    sent.set('host', new URL(ORIGIN).host);
+    for (const [name, value] of Object.entries(headers)) sent.set(name, value);
+    const env = { incoming: { socket: { remoteAddress: peer } } };
+    const request = new Request(`${ORIGIN}${path}`, { ...init, headers: sent });
+    return this.#keep(await this.#app.fetch(request, env));
+  }
+
+  #keep(response: Response): Response {
     for (const line of response.headers.getSetCookie()) {
       const [pair = ''] = line.split(';');
       const at = pair.indexOf('=');
@@ -112,21 +156,6 @@ export class Browser {
       else this.#cookies.set(name, value);
     }
     return response;
-  }
-
-  /** A call as the browser makes it, through better-auth's own router. */
-  async call(path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
-    const sent = this.headers;
-    sent.set('origin', 'http://127.0.0.1:8080');
-    sent.set('x-linli-peer', '127.0.0.1');
-    for (const [name, value] of Object.entries(headers)) sent.set(name, value);
-    if (body) sent.set('content-type', 'application/json');
-    const request = new Request(`http://127.0.0.1:8080/api/auth${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: sent,
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    });
-    return this.keep(await this.#access.auth.handler(request));
   }
 }
 
