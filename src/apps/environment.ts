@@ -17,6 +17,7 @@ const variables = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** The installation's secret, 32 characters or more; without it one is kept in DATA_DIR/keys. */
   LINLI_SECRET: z.string().min(32).optional(),
+  LINLI_BACKUP_PASSPHRASE: z.string().optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DATABASE_URL: url.optional(),
   DATABASE_OWNER_URL: url.optional(),

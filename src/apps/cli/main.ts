@@ -1,0 +1,4 @@
+/** The `linli` command. */
+import { runCommand } from './run-command.ts';
+
+process.exitCode = await runCommand(process.argv.slice(2), process.env);
