@@ -496,6 +496,7 @@ export interface WorklistItem {
   number: string;
   organisation: string;
   part: Generated<string>;
+  sharedWith: Generated<string[]>;
   subjectId: string;
   subjectKind: string;
   title: string;

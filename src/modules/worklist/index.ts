@@ -1,2 +1,2 @@
-export { replaceItems } from './items/item.queries.ts';
+export { addItems, replaceItems } from './items/item.queries.ts';
 export type { WorkItem, WorkSubject } from './items/item.types.ts';

@@ -8,7 +8,7 @@ import { invalid, refusedBy } from '#kernel/pure/errors.ts';
 import { makeNumber } from '#kernel/pure/numbers.ts';
 import type { World } from '#kernel/world.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
-import { replaceItems } from '#modules/worklist/index.ts';
+import { addItems } from '#modules/worklist/index.ts';
 import { dispatcherOf } from '../checks/choose-checker.rules.ts';
 import { subjectOf } from '../matters/act.ts';
 import { countChange } from '../matters/count-change.ts';
@@ -94,10 +94,10 @@ export async function fileInside(
         organisation: draft.firstContact.organisation,
       },
     }),
-    replaceItems(
+    addItems(
       tx,
       world,
-      subjectOf({ case: c, title }, draft.area),
+      subjectOf(title, c),
       workItemsOf(c, dispatcherOf(around)?.root ?? draft.firstContact.root),
     ),
     filing.contact.telephone

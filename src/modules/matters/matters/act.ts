@@ -7,14 +7,15 @@ import { isRefusal } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
 import type { RuleBook } from '#modules/rulebook/pure.ts';
-import { replaceItems } from '#modules/worklist/index.ts';
+import { replaceItems, type WorkSubject } from '#modules/worklist/index.ts';
 import { chooseChecker, dispatcherOf } from '../checks/choose-checker.rules.ts';
 import { settle } from '../checks/settle.rules.ts';
 import { afterChange } from './after-change.ts';
 import { lockCase, type Stored, saveCase } from './case.queries.ts';
+import { sharedWith } from './case-rows.queries.ts';
 import type { CaseEvent, ChangeFacts, Outcome } from './change.types.ts';
 import { countChange } from './count-change.ts';
-import type { Hand } from './matter.types.ts';
+import type { Case, Hand } from './matter.types.ts';
 import { nextLookAt } from './next-look.rules.ts';
 import { deadlineAt, matterDeadline, rulesFor } from './rules-for.rules.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -43,7 +44,7 @@ export async function actOnMatter(
   actor: Actor,
   number: string,
   change: Change,
-): Promise<Stored['case']> {
+): Promise<Case> {
   return world.database.withScope(scopeOf(actor), async (tx) => {
     const stored = await lockCase(tx, number);
     if (!stored) throw notFound('matter');
@@ -59,7 +60,7 @@ export async function applyChange(
   stored: Stored,
   change: Change,
   at = world.clock.now(),
-): Promise<Stored['case']> {
+): Promise<Case> {
   const { matter } = stored.case;
   const [book, around] = await Promise.all([
     readRulebook(world, tx),
@@ -88,7 +89,7 @@ export async function applyChange(
   await replaceItems(
     tx,
     world,
-    subjectOf(stored, matter.area),
+    subjectOf(stored.title, after),
     workItemsOf(after, dispatcherOf(around)?.root ?? matter.firstContact.root),
   );
   await afterChange(tx, world, stored, after, events);
@@ -96,15 +97,16 @@ export async function applyChange(
   return after;
 }
 
-export function subjectOf(stored: Pick<Stored, 'title'> & { case: Stored['case'] }, area: string) {
-  const { matter } = stored.case;
+export function subjectOf(title: string, c: Case): WorkSubject {
+  const { id, number, area } = c.matter;
   return {
     kind: 'matter',
-    id: matter.id,
-    number: matter.number,
+    id,
+    number,
     area,
-    title: stored.title,
-    link: `/matters/${matter.number}`,
+    title,
+    link: `/matters/${number}`,
+    sharedWith: sharedWith(c),
   };
 }
 
@@ -132,11 +134,10 @@ async function journalAll(
   world: World,
   actor: Actor,
   before: Stored,
-  after: Stored['case'],
+  after: Case,
   events: readonly CaseEvent[],
   at: Date,
 ): Promise<void> {
-  const sharedWith = after.tasks.map((task) => task.body.root);
   const shown = events.map((event) =>
     writeJournal(tx, world, actor, {
       subject: { kind: 'matter', id: before.case.matter.id },
@@ -144,7 +145,7 @@ async function journalAll(
       area: after.matter.area,
       occurredAt: at,
       isPublic: event.isPublic,
-      sharedWith: [...new Set(sharedWith)],
+      sharedWith: sharedWith(after),
       ...(event.codes ? { codes: event.codes } : {}),
       ...(event.detail ? { detail: event.detail } : {}),
     }),

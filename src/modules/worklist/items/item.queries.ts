@@ -3,6 +3,46 @@ import type { Db, Tx } from '#kernel/db/client.ts';
 import type { World } from '#kernel/world.ts';
 import type { WorkItem, WorkSubject } from './item.types.ts';
 
+function rowOf(world: World, subject: WorkSubject, item: WorkItem) {
+  return {
+    id: world.newId(),
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    number: subject.number,
+    organisation: item.organisation,
+    verb: item.verb,
+    part: item.part,
+    link: subject.link,
+    createdAt: world.clock.now(),
+    ...changingColumns(subject, item),
+  };
+}
+
+function changingColumns(subject: WorkSubject, item: WorkItem) {
+  return {
+    area: subject.area,
+    sharedWith: [...subject.sharedWith],
+    title: subject.title,
+    facts: JSON.stringify(item.facts),
+    dueAt: item.dueAt,
+    isUrgent: item.isUrgent,
+  };
+}
+
+/** The items of a subject that has none yet: whoever files it need not be allowed to see them. */
+export async function addItems(
+  tx: Tx,
+  world: World,
+  subject: WorkSubject,
+  items: readonly WorkItem[],
+): Promise<void> {
+  if (items.length === 0) return;
+  await tx
+    .insertInto('worklistItem')
+    .values(items.map((item) => rowOf(world, subject, item)))
+    .execute();
+}
+
 /** Makes the subject's items exactly these: what is done disappears, what stays keeps its place. */
 export async function replaceItems(
   tx: Tx,
@@ -10,40 +50,23 @@ export async function replaceItems(
   subject: WorkSubject,
   items: readonly WorkItem[],
 ): Promise<void> {
-  const now = world.clock.now();
   const keep = items.map((item) => `${item.organisation} ${item.verb} ${item.part}`);
   const removed = tx
     .deleteFrom('worklistItem')
     .where('subjectId', '=', subject.id)
     .where(sql<boolean>`concat_ws(' ', organisation, verb, part) <> all(${keep}::text[])`)
     .execute();
-  const added = items.map((item) => {
-    const changing = {
-      area: subject.area,
-      title: subject.title,
-      facts: JSON.stringify(item.facts),
-      dueAt: item.dueAt,
-      isUrgent: item.isUrgent,
-    };
-    return tx
+  const added = items.map((item) =>
+    tx
       .insertInto('worklistItem')
-      .values({
-        id: world.newId(),
-        subjectKind: subject.kind,
-        subjectId: subject.id,
-        number: subject.number,
-        organisation: item.organisation,
-        verb: item.verb,
-        part: item.part,
-        link: subject.link,
-        createdAt: now,
-        ...changing,
-      })
+      .values(rowOf(world, subject, item))
       .onConflict((conflict) =>
-        conflict.columns(['subjectId', 'organisation', 'verb', 'part']).doUpdateSet(changing),
+        conflict
+          .columns(['subjectId', 'organisation', 'verb', 'part'])
+          .doUpdateSet(changingColumns(subject, item)),
       )
-      .execute();
-  });
+      .execute(),
+  );
   await Promise.all([removed, ...added]);
 }
 
@@ -66,7 +89,10 @@ export async function listToday(db: Db, query: TodayQuery) {
     select = select.where(({ eb }) =>
       dueAt === null
         ? eb.and([eb('dueAt', 'is', null), eb('id', '>', id)])
-        : eb(eb.refTuple('dueAt', 'id'), '>', eb.tuple(dueAt, id)).or('dueAt', 'is', null),
+        : eb.or([
+            eb(eb.refTuple('dueAt', 'id'), '>', eb.tuple(dueAt, id)),
+            eb('dueAt', 'is', null),
+          ]),
     );
   }
   return select

@@ -20,4 +20,6 @@ export type WorkSubject = {
   readonly area: string;
   readonly title: string;
   readonly link: string;
+  /** Bodies outside the area that may change the subject, and so its items. */
+  readonly sharedWith: readonly string[];
 };
