@@ -138,7 +138,7 @@ const districtOfficer = to(
 
 /**
  * Who may do what: organisation kind × post → verbs × reach. The only such table; GB/T 22239-2019 (least privilege) and
- * domain.md 5.3 (whoever executes does not check, whoever leads does not execute) are its sources.
+ * the three powers of a community (whoever executes does not check, whoever leads does not execute) are its sources.
  */
 export const CAPABILITIES: Readonly<Record<string, Readonly<Record<string, Grant>>>> = {
   PARTY_COMMITTEE: {

@@ -1,6 +1,5 @@
 export { type Access, type AccessOptions, accessOf, openAccess } from './access.ts';
 export type { AccountLink, AdminPost, Need } from './accounts/account.types.ts';
-export { purgeAttempts } from './accounts/attempts.ts';
 export type { SendCode } from './accounts/auth.ts';
 export { type CreatedAccount, createAccount, createFirstAdmin } from './accounts/create-account.ts';
 export { mountAuth } from './accounts/mount-auth.ts';

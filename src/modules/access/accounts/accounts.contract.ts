@@ -35,7 +35,7 @@ export const listStaffAccounts = defineEndpoint({
     after: z.string().max(40).default(''),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
-  reply: z.object({ accounts: z.array(account), total: z.int() }),
+  reply: z.object({ items: z.array(account), total: z.int() }),
 });
 
 export const createStaffAccount = defineEndpoint({

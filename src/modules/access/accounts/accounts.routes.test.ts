@@ -152,10 +152,10 @@ describe('the security administrator', () => {
 
   test('lists accounts by username', async () => {
     const list = (await (await security.get('/api/v1/accounts?limit=2')).json()) as {
-      accounts: { username: string }[];
+      items: { username: string }[];
       total: number;
     };
-    expect(list.accounts).toHaveLength(2);
+    expect(list.items).toHaveLength(2);
     expect(list.total).toBeGreaterThanOrEqual(2);
   });
 });

@@ -43,7 +43,7 @@ const list = defineRoute(listStaffAccounts, {
   sample: () => ({}),
   handle: ({ world, actor, query }) =>
     world.database.withReadScope(scopeOf(actor), async (db) => ({
-      accounts: (await listAccounts(db, query.after, query.limit)).map(viewOf),
+      items: (await listAccounts(db, query.after, query.limit)).map(viewOf),
       total: await countAccounts(db),
     })),
 });

@@ -4,7 +4,7 @@ import type { AccountLink, Need } from '../accounts/account.types.ts';
 import { verbsOf } from '../capabilities.rules.ts';
 import type { PostHeld } from './post.types.ts';
 
-/** Kinds whose view is granted row by row: what is shared with them, and no area (design: departments have an empty range). */
+/** Kinds whose view is granted row by row: what is shared with them, and no area. */
 const WITHOUT_AREA = new Set(['DEPARTMENT', 'PROPERTY_COMPANY', 'SOCIAL_ORG', 'LOCAL_INSTITUTION']);
 
 export type AccountOf = {

@@ -15,7 +15,7 @@ export const listDemo = defineEndpoint({
   method: 'get',
   path: '/api/v1/demo/accounts',
   summary: 'The demo’s sign-ins, told only on the machine it runs on',
-  reply: z.object({ accounts: z.array(demoAccount) }),
+  reply: z.object({ items: z.array(demoAccount) }),
 });
 
 export const signInToDemo = defineEndpoint({

@@ -21,7 +21,7 @@ const list = defineRoute(listDemo, {
   sample: () => ({}),
   handle: async ({ world, headers, peer }) => {
     demandDemo(world, headers, peer);
-    return { accounts: await listDemoAccounts(world) };
+    return { items: await listDemoAccounts(world) };
   },
 });
 

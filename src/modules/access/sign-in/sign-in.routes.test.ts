@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anAccess, anApp, Browser, type TestAccess } from '../access.factory.ts';
+import { jobs } from '../jobs.ts';
 import { nextPage } from './next-page.rules.ts';
 
 let here: TestAccess;
@@ -76,4 +77,26 @@ test.each([
   [undefined, '/mine'],
 ])('after signing in, %s leads to %s', (given, path) => {
   expect(nextPage(given)).toBe(path);
+});
+
+test('the nightly job removes forgotten sessions and counts, and keeps living ones', async () => {
+  const signIn = async (telephone: string) => {
+    const browser = new Browser(app);
+    await browser.submit('/sign-in', { telephone, next: '/' });
+    await browser.submit('/sign-in/code', { code: codeOf(here.sent.at(-1)?.text), next: '/' });
+    return browser;
+  };
+  const count = async () => {
+    const { rows } = await here.opened.superuser.query(
+      `select (select count(*) from ${here.opened.district}_auth.session)::int as sessions,
+              (select count(*) from sign_in_attempt)::int as attempts`,
+    );
+    return rows[0];
+  };
+  await signIn('10000000021');
+  here.pass(31 * 24 * 3600);
+  const living = await signIn('10000000022');
+  for (const job of jobs) await job.handle(here.world, {} as never, new AbortController().signal);
+  expect(await count()).toEqual({ sessions: 1, attempts: 1 });
+  expect((await here.access.actorOf(living.headers)).face).toBe('self');
 });

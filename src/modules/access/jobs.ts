@@ -1,0 +1,14 @@
+import type { JobDefinition } from '#kernel/jobs/run-jobs.ts';
+import { purgeAttempts } from './accounts/attempts.ts';
+import { purgeSessions } from './accounts/purge-sessions.ts';
+
+export const jobs: readonly JobDefinition<never>[] = [
+  {
+    name: 'access.purge',
+    schedule: '41 3 * * *',
+    handle: async (world) => {
+      await purgeAttempts(world);
+      await purgeSessions(world);
+    },
+  },
+];
