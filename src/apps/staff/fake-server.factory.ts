@@ -44,6 +44,7 @@ function rowAt(index: number) {
 /** What the fake server was asked and in which state it is. */
 export type FakeState = {
   signedIn: boolean;
+  account: string;
   code: boolean;
   post: string;
   needs: string[];
@@ -66,7 +67,7 @@ function sessionReply(state: FakeState): Reply {
     body: {
       actor: {
         name: '李敏',
-        account: 'x1',
+        account: state.account,
         post: state.post,
         posts,
         needs: state.needs,
@@ -208,6 +209,7 @@ export async function openFakeServer(
 ): Promise<{ server: Server; state: FakeState; address: string }> {
   const state: FakeState = {
     signedIn: true,
+    account: 'x1',
     code: false,
     post: 'a',
     needs: [],

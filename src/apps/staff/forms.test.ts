@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  Object.assign(fake.state, { signedIn: true, code: false, post: 'a', needs: [] });
+  Object.assign(fake.state, { signedIn: true, account: 'x1', code: false, post: 'a', needs: [] });
   fake.state.calls.length = 0;
   fake.state.next.clear();
 });
@@ -77,6 +77,15 @@ describe('a form', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('text=We kept what you had typed before');
     expect(await page.getByLabel('What is wrong').inputValue()).toBe('Lift stands still');
+    await page.context().close();
+  });
+
+  it("does not give one person's draft to another at the same desk", async () => {
+    const page = await openPage('intake');
+    await fillIntake(page);
+    fake.state.account = 'x2';
+    await page.reload();
+    expect(await page.getByLabel('What is wrong').inputValue()).toBe('');
     await page.context().close();
   });
 
@@ -146,7 +155,7 @@ describe('signing in', () => {
     await page.click('text=Sign out >> nth=0');
     await page.waitForSelector('#username');
     const kept = await page.evaluate(() =>
-      Object.keys(sessionStorage).filter((key) => key.startsWith('linli.draft')),
+      Object.keys(sessionStorage).filter((key) => key.startsWith('linli.draft.')),
     );
     expect(kept).toEqual([]);
     await page.context().close();

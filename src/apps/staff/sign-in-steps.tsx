@@ -77,6 +77,7 @@ export function Step(props: {
   readonly busy: boolean;
   readonly onSubmit: (values: FormData) => void;
   readonly children: ReactNode;
+  readonly after?: ReactNode;
 }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -89,6 +90,7 @@ export function Step(props: {
       <Button type="primary" htmlType="submit" size="large" block loading={props.busy}>
         {props.submit}
       </Button>
+      {props.after}
     </form>
   );
 }
@@ -106,7 +108,17 @@ export function CodeStep(props: { readonly onDone: () => void; readonly onBack: 
     onSuccess: props.onDone,
   });
   return (
-    <Step title={t.codeTitle} submit={t.next} busy={sending.isPending} onSubmit={sending.mutate}>
+    <Step
+      title={t.codeTitle}
+      submit={t.next}
+      busy={sending.isPending}
+      after={
+        <Button block onClick={props.onBack}>
+          {t.back}
+        </Button>
+      }
+      onSubmit={sending.mutate}
+    >
       {sending.isError && <Alarm error={sending.error} wrong={t.wrongCode} />}
       <TextLine
         name="code"
@@ -116,9 +128,6 @@ export function CodeStep(props: { readonly onDone: () => void; readonly onBack: 
         numeric
         autoFocus
       />
-      <Button block onClick={props.onBack}>
-        {t.back}
-      </Button>
     </Step>
   );
 }

@@ -52,15 +52,17 @@ const PAGES: readonly (readonly [string, string])[] = [
   ['bodies', '[role=alert]'],
 ];
 
+// Words' length matters on a phone; on a desk one language shows every colour and label.
 const VIEWS = [
-  ['desk', DESK],
-  ['phone', PHONE],
+  ['desk', 'zh', DESK],
+  ['phone', 'zh', PHONE],
+  ['phone', 'en', PHONE],
 ] as const;
 
-describe.each(VIEWS)('every page on a %s', (_, size) => {
-  it.each(['zh', 'en'])(
-    'has no axe violation and no sideways scroll in %s',
-    async (language) => {
+describe('every page', () => {
+  it.each(VIEWS)(
+    'has no axe violation and fits on a %s in %s',
+    async (_, language, size) => {
       const page = await openPage('', size, language);
       for (const [path, sign] of PAGES) {
         await page.goto(`${fake.address}/workbench/${path}`);

@@ -1,4 +1,5 @@
 const PREFIX = 'linli.draft.';
+const OWNER = 'linli.drafts-of';
 
 /** What was typed into a form, kept in this tab until it is sent: it survives a sign-in and a reload. */
 export function keepDraft(name: string, values: unknown): void {
@@ -18,6 +19,13 @@ export function keptDraft(name: string): Record<string, unknown> | null {
 
 export function dropDraft(name: string): void {
   sessionStorage.removeItem(PREFIX + name);
+}
+
+/** Says whose drafts these are from now on; somebody else's are thrown away. */
+export function claimDrafts(account: string): void {
+  const owner = sessionStorage.getItem(OWNER);
+  if (owner !== null && owner !== account) dropAllDrafts();
+  sessionStorage.setItem(OWNER, account);
 }
 
 /** On signing out for good: the next person at this desk must not find what was typed. */

@@ -57,6 +57,8 @@ export function GeoMap(props: GeoMapProps) {
           map: `map-${title}`,
           name: title,
           roam: false,
+          left: 88,
+          right: 12,
           itemStyle: { areaColor: colours.ground, borderColor: colours.edge },
           emphasis: { label: { color: colours.ink }, itemStyle: { areaColor: '#F2C94C' } },
           data: places.map(({ name, value }) => ({ name, value })),

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import { ApiError, asIs, getJson, postJson } from './api.ts';
+import { claimDrafts } from './drafts.ts';
 import { readSession, type Session } from './session-view.ts';
 
 const SESSION = '/api/v1/session';
@@ -13,7 +14,9 @@ export function useSessionQuery() {
     queryKey: sessionKey,
     queryFn: async ({ signal }): Promise<Session | null> => {
       try {
-        return await getJson(SESSION, { parse: readSession }, signal);
+        const session = await getJson(SESSION, { parse: readSession }, signal);
+        if (session !== null) claimDrafts(session.account);
+        return session;
       } catch (error) {
         if (error instanceof ApiError && error.status === 401) return null;
         throw error;
