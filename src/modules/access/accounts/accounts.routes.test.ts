@@ -171,6 +171,20 @@ test('the first administrator is made at the machine, with a one-time password',
   expect((await session(desk)).needs).toEqual(['password', 'second_factor']);
 });
 
+test('a sixth try is refused with the minutes to wait, and the lock-out is journaled', async () => {
+  await aClerk('guessed.one');
+  const answers: Response[] = [];
+  for (let i = 0; i < 6; i += 1)
+    answers.push(await signIn(new Browser(app), 'guessed.one', 'no no no no'));
+  expect(await answers.at(-1)?.json()).toMatchObject({
+    code: 'rate_limited',
+    facts: { minutes: 15 },
+  });
+  expect(await verbsInJournal('guessed.one')).toEqual(['account.create', 'account.lock_out']);
+  await security.post('/api/v1/accounts/guessed.one/unlock');
+  expect((await signIn(new Browser(app), 'guessed.one', 'no no no no')).status).toBe(401);
+});
+
 test('of better-auth only the listed calls are open', async () => {
   const browser = new Browser(app);
   for (const path of [

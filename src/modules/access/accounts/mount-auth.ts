@@ -43,8 +43,7 @@ async function problemFrom(response: Response): Promise<Response> {
     code?: unknown;
     facts?: Problem['facts'];
   };
-  const fallback = response.status === 429 ? 'too_many_calls' : 'sign_in_failed';
-  const code = typeof body.code === 'string' ? body.code.toLowerCase() : fallback;
+  const code = codeOf(response.status, body.code);
   const answered = problemReply({
     ...problem(response.status, code),
     ...(body.facts ? { facts: body.facts } : {}),
@@ -52,6 +51,12 @@ async function problemFrom(response: Response): Promise<Response> {
   for (const cookie of response.headers.getSetCookie())
     answered.headers.append('set-cookie', cookie);
   return answered;
+}
+
+/** better-auth's own code in small letters; one code for every kind of "too often", which pages know from all other calls. */
+function codeOf(status: number, given: unknown): string {
+  if (status === 429) return 'rate_limited';
+  return typeof given === 'string' ? given.toLowerCase() : 'sign_in_failed';
 }
 
 function problem(status: number, code: string): Problem {
