@@ -1,2 +1,7 @@
-export { listBodiesAround, type NearBody } from './organisations/bodies-around.queries.ts';
-export { findContact } from './organisations/bodies-around.queries.ts';
+export {
+  findBody,
+  findContact,
+  listBodiesAround,
+  type NearBody,
+  namesOfBodies,
+} from './organisations/bodies-around.queries.ts';

@@ -31,6 +31,33 @@ export async function listBodiesAround(
 
 /** Where a body receives letters about its tasks; null where it has no e-mail address. */
 export async function findContact(db: Db, id: string): Promise<string | null> {
-  const row = await db.selectFrom('organisation').select('email').where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('organisation')
+    .select('email')
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row?.email ?? null;
+}
+
+/** Names of bodies as they are called today, by id. */
+export async function namesOfBodies(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('organisationVersion')
+    .select(['organisationId', 'name'])
+    .where('validTo', 'is', null)
+    .where(({ eb, fn, val }) => eb('organisationId', '=', fn.any(val([...ids]))))
+    .execute();
+  return new Map(rows.map((row) => [row.organisationId, row.name]));
+}
+
+export async function findBody(db: Db, id: string): Promise<NearBody | undefined> {
+  return db
+    .selectFrom('organisation')
+    .select(['id', 'rootId as root', 'kind', 'area'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
