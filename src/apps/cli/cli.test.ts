@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemScope } from '#kernel/db/scope.ts';
 import { writeJournal } from '#kernel/journal/journal.ts';
 import { SYSTEM } from '#kernel/pure/actor.ts';
@@ -12,7 +12,7 @@ import { runCommand } from './run-command.ts';
 let base: TestDatabase;
 let folder: string;
 let said: string[] = [];
-beforeAll(async () => {
+beforeEach(async () => {
   base = await openTestDatabase();
   folder = await mkdtemp(join(tmpdir(), 'cli-'));
 });
@@ -22,8 +22,8 @@ beforeEach(() => {
   vi.spyOn(console, 'log').mockImplementation(keep);
   vi.spyOn(console, 'error').mockImplementation(keep);
 });
-afterEach(() => vi.restoreAllMocks());
-afterAll(async () => {
+afterEach(async () => {
+  vi.restoreAllMocks();
   await base.drop();
   await rm(folder, { recursive: true });
 });

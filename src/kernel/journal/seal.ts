@@ -61,7 +61,8 @@ async function sealOnce(tx: Tx, now: Date): Promise<Sealing> {
     .orderBy('id')
     .limit(MAX_ROWS)
     .execute();
-  if (rows.length === 0) return { rows: 0, last };
+  // Read again: another sealer may have committed between the two readings.
+  if (rows.length === 0) return { rows: 0, last: await getLastSeal(tx) };
   const next = {
     sealNo: last.sealNo + 1,
     lastSeq: last.lastSeq + rows.length,
