@@ -61,22 +61,19 @@ const problem = (status: number, kind: string, code: string, more: object = {}):
 });
 
 function sessionReply(state: FakeState): Reply {
-  if (!state.signedIn) return problem(401, 'unauthenticated', 'sign_in');
-  return {
-    status: 200,
-    body: {
-      actor: {
-        name: '李敏',
-        account: state.account,
-        post: state.post,
-        posts,
-        needs: state.needs,
-        verbs: ['matter.file', 'matter.read'],
-        area: { code: '320105001001', name: { zh: '沿河社区', en: 'Yanhe community' } },
-        organisation: { zh: '沿河社区管理服务站', en: 'Yanhe service station' },
-      },
-    },
+  const actor = {
+    name: '李敏',
+    account: state.account,
+    face: 'staff',
+    post: posts.find((post) => post.id === state.post),
+    verbs: { 'matter.file': 'area', 'matter.read': 'area' },
+    area: { code: '320105001001', name: { zh: '沿河社区', en: 'Yanhe community' } },
+    organisation: { zh: '沿河社区管理服务站', en: 'Yanhe service station' },
   };
+  const body = state.signedIn
+    ? { actor, posts, needs: state.needs, idleSeconds: 1800 }
+    : { actor: null, posts: [], needs: [], idleSeconds: 1800 };
+  return { status: 200, body };
 }
 
 function listReply(url: URL): Reply {
@@ -172,7 +169,7 @@ const changes: Readonly<
     return { status: 200, body: {} };
   },
   '/api/v1/session/post': (state, body) => {
-    state.post = String(body['post']);
+    state.post = String(body['id']);
     return { status: 200, body: {} };
   },
 };

@@ -146,7 +146,7 @@ describe('the shell', () => {
     await page.click('text=居民委员会委员');
     await page.waitForURL('**/workbench/today');
     expect(fake.state.calls.map((call) => [call.path, call.body])).toEqual([
-      ['/api/v1/session/post', { post: 'b' }],
+      ['/api/v1/session/post', { id: 'b' }],
     ]);
     await page.click('text=English');
     await page.reload();

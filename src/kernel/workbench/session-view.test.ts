@@ -31,7 +31,14 @@ describe('readSession', () => {
     expect(session?.needs).toEqual(['password']);
   });
 
-  it.each([null, {}, { actor: null }, { actor: {} }, 'x'])('knows nobody in %j', (value) => {
+  it.each([
+    { actor: { account: 'x', face: 'self' } },
+    null,
+    {},
+    { actor: null },
+    { actor: {} },
+    'x',
+  ])('knows nobody in %j', (value) => {
     expect(readSession(value)).toBeNull();
   });
 });

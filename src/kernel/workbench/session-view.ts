@@ -85,11 +85,12 @@ export function readSession(value: unknown): Session | null {
   const { actor } = outer;
   const inner = fieldsOf(actor) ?? (actor === null ? null : outer);
   if (inner === null) return null;
-  const { name, account, post, posts, verbs, area, organisation, needs, idleSeconds } = {
+  const { face, name, account, post, posts, verbs, area, organisation, needs, idleSeconds } = {
     ...outer,
     ...inner,
   } as Fields;
-  if (typeof account !== 'string') return null;
+  // A resident signed in on the portal is nobody here.
+  if (typeof account !== 'string' || face === 'self') return null;
   const held = (Array.isArray(posts) ? posts : []).map(postOf).filter((one) => one !== null);
   return {
     name: String(name ?? ''),

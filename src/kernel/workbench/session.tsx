@@ -69,7 +69,7 @@ export function useSessionMoves() {
   return {
     /** The server has said that it no longer knows us. */
     forget,
-    switchPost: (post: string) => move(`${SESSION}/post`, { post }),
+    switchPost: (id: string) => move(`${SESSION}/post`, { id }),
     signOut: () => move('/api/auth/sign-out', {}),
     signOutEverywhere: () => move(`${SESSION}/sign-out-everywhere`, {}),
     refresh: settle,
