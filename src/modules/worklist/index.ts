@@ -1,2 +1,2 @@
-export { addItems, replaceItems } from './items/item.queries.ts';
+export { addItems, listToday, replaceItems } from './items/item.queries.ts';
 export type { WorkItem, WorkSubject } from './items/item.types.ts';

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** Texts that staff write; the codes are keys of the matters catalogue. */
+const text = (most = 2000) => z.string().trim().min(1, 'required').max(most, 'too_long');
+const id = z.uuid('unknown_id');
+const task = { task: id };
+const reason = { reason: text(500) };
+
+/** What each verb needs. The verbs are those of the life cycles; each is a resource below a matter. */
+export const commandSchemas = {
+  take: z.object({}),
+  offer: z.object({
+    to: id,
+    reason: z.string().trim().max(500, 'too_long').nullable().default(null),
+    isLead: z.boolean().default(true),
+  }),
+  whistle: z.object({ to: id, lacks: z.enum(['power', 'money']), reason: text(500) }),
+  accept: z.object(task),
+  return: z.object({ ...task, ...reason }),
+  overrule: z.object({ ...task, ...reason }),
+  reoffer: z.object({ ...task, to: id }),
+  finish: z.object({
+    ...task,
+    result: z.enum(['done', 'cannot']),
+    answerPublic: text(),
+    answerPrivate: z.string().trim().max(2000, 'too_long').nullable().default(null),
+    madeSafeAt: z.iso.datetime({ offset: true }).nullable().default(null),
+  }),
+  propose_suspension: z.object({ ...task, ...reason, reviewOn: z.iso.date('date_unreadable') }),
+  suspend: z.object(task),
+  resume: z.object(task),
+  cancel: z.object({ ...task, ...reason }),
+  reject: z.object(reason),
+  redirect: z.object({
+    ...reason,
+    channel: z.enum(['emergency', 'confidential_report', 'petition', 'court', 'other']),
+  }),
+  merge: z.object({ parent: text(20) }),
+  answer: z.object({ text: text() }),
+  decide: z.object({ decision: z.enum(['ADOPTED', 'PARTLY', 'NOT_ADOPTED']), text: text() }),
+  find: z.object({
+    check: id,
+    finding: z.enum([
+      'fixed',
+      'not_fixed',
+      'solved',
+      'not_solved',
+      'unreachable',
+      'refused',
+      'settled',
+      'not_settled',
+      'approved',
+      'denied',
+    ]),
+    note: z.string().trim().max(1000, 'too_long').nullable().default(null),
+  }),
+} as const;
+
+export type CommandVerb = keyof typeof commandSchemas;
+export type CommandOf<V extends CommandVerb> = z.output<(typeof commandSchemas)[V]>;
+
+/** The resource a verb makes: POST /api/v1/matters/{number}/{resource}. */
+export const COMMAND_RESOURCES: Readonly<Record<CommandVerb, string>> = {
+  take: 'takings',
+  offer: 'offers',
+  whistle: 'whistles',
+  accept: 'acceptances',
+  return: 'returns',
+  overrule: 'overrulings',
+  reoffer: 'new-offers',
+  finish: 'answers',
+  propose_suspension: 'suspension-proposals',
+  suspend: 'suspensions',
+  resume: 'resumptions',
+  cancel: 'cancellations',
+  reject: 'rejections',
+  redirect: 'redirections',
+  merge: 'merges',
+  answer: 'replies',
+  decide: 'decisions',
+  find: 'findings',
+};

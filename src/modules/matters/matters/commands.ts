@@ -1,0 +1,109 @@
+import { type Actor, may } from '#kernel/pure/actor.ts';
+import type { PlainDate } from '#kernel/pure/dates.ts';
+import { AppError, forbidden } from '#kernel/pure/errors.ts';
+import { refuse } from '#kernel/pure/refusal.ts';
+import type { World } from '#kernel/world.ts';
+import { findBody } from '#modules/bodies/index.ts';
+import { recordFinding } from '../checks/say.rules.ts';
+import * as work from '../tasks/do-task.rules.ts';
+import * as hands from '../tasks/hand-over.rules.ts';
+import { actOnMatter, type Reading } from './act.ts';
+import { lockCase } from './case.queries.ts';
+import type { ChangeFacts, Outcome } from './change.types.ts';
+import type { CommandOf, CommandVerb } from './commands.contract.ts';
+import * as matters from './dispose.rules.ts';
+import { CAPABILITY, mayCommand } from './matter.policy.ts';
+import type { Body, Case } from './matter.types.ts';
+
+type Doing<V extends CommandVerb> = (
+  c: Case,
+  facts: ChangeFacts,
+  command: CommandOf<V>,
+  reading: Reading,
+) => Outcome | Promise<Outcome>;
+
+/** What each command does, in the words of the rules. */
+const DOING: { readonly [V in CommandVerb]: Doing<V> } = {
+  take: (c, facts) => hands.take(c, facts),
+  offer: async (c, facts, { to, reason, isLead }, reading) =>
+    hands.offer(c, facts, { to: await bodyOf(reading, to), isLead, whistle: null, reason }),
+  whistle: async (c, facts, { to, lacks, reason }, reading) =>
+    hands.offer(c, facts, { to: await upward(reading, to), isLead: true, whistle: lacks, reason }),
+  accept: (c, facts, { task }) => hands.accept(c, facts, task),
+  return: hands.returnTask,
+  overrule: hands.overrule,
+  reoffer: async (c, facts, { task, to }, reading) =>
+    hands.reoffer(c, facts, { task, to: await bodyOf(reading, to) }),
+  finish: (c, facts, command) =>
+    work.finish(c, facts, {
+      ...command,
+      madeSafeAt: command.madeSafeAt === null ? null : new Date(command.madeSafeAt),
+    }),
+  propose_suspension: (c, facts, command) =>
+    work.proposeSuspension(c, facts, { ...command, reviewOn: command.reviewOn as PlainDate }),
+  suspend: work.approveSuspension,
+  resume: work.resume,
+  cancel: work.cancel,
+  reject: matters.reject,
+  redirect: matters.redirect,
+  merge: async (c, facts, { parent }, { tx }) => {
+    const stored = await lockCase(tx, parent);
+    return stored ? matters.merge(c, facts, { parent: stored.case }) : refuse('no_such_parent');
+  },
+  answer: matters.answer,
+  decide: matters.decide,
+  find: recordFinding,
+};
+
+/** Lets an actor do one thing to a matter, if his post may. @throws forbidden, refused with the rule's code, not found */
+export async function command<V extends CommandVerb>(
+  world: World,
+  actor: Actor,
+  number: string,
+  verb: V,
+  given: CommandOf<V>,
+): Promise<Case> {
+  return actOnMatter(world, actor, number, ({ case: c }, facts, reading) => {
+    demand(actor, verb, c, given);
+    return DOING[verb](c, facts, given, reading);
+  });
+}
+
+const CHECK_VERBS = {
+  site: 'matter.check',
+  settlement: 'matter.check',
+  call: 'matter.call',
+  unsolved: 'matter.unsolved.approve',
+} as const;
+
+function demand<V extends CommandVerb>(actor: Actor, verb: V, c: Case, given: CommandOf<V>): void {
+  if (verb === 'find') {
+    const check = c.checks.find((one) => one.id === (given as CommandOf<'find'>).check);
+    if (check && !may(actor, CHECK_VERBS[check.kind])) throw forbidden(CHECK_VERBS[check.kind]);
+    return;
+  }
+  const plain = verb as Exclude<CommandVerb, 'find'>;
+  if (!mayCommand(actor, plain, c)) throw forbidden(CAPABILITY[plain]);
+}
+
+async function bodyOf({ tx }: Reading, id: string): Promise<Body> {
+  const body = await findBody(tx, id);
+  if (!body)
+    throw new AppError('invalid', 'fields', { fields: [{ field: 'to', code: 'unknown_body' }] });
+  return { organisation: body.id, root: body.root };
+}
+
+/** A whistle goes up, to an office or department: never sideways to another community. */
+async function upward(reading: Reading, id: string): Promise<Body> {
+  const body = await findBody(reading.tx, id);
+  if (body && !UPWARD.includes(body.kind))
+    throw new AppError('refused', 'whistle_goes_up', { facts: { kind: body.kind } });
+  return bodyOf(reading, id);
+}
+
+const UPWARD: readonly string[] = [
+  'SUBDISTRICT_OFFICE',
+  'DEPARTMENT',
+  'COMMAND_CENTRE',
+  'SERVICE_CENTRE',
+];

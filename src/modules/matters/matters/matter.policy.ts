@@ -1,0 +1,124 @@
+import { type Actor, may } from '#kernel/pure/actor.ts';
+import { FINDINGS, refusalToCheck } from '../checks/say.rules.ts';
+import type { CommandVerb } from './commands.contract.ts';
+import { isOpen, leadOf, stateOf } from './fold.rules.ts';
+import type { Case, Check, CheckKind, Finding, Hand, Task } from './matter.types.ts';
+
+/** The capability each command asks for; 'find' depends on the kind of check. */
+export const CAPABILITY: Readonly<Record<Exclude<CommandVerb, 'find'>, string>> = {
+  take: 'matter.take',
+  offer: 'matter.offer',
+  whistle: 'matter.offer',
+  accept: 'matter.accept',
+  return: 'matter.return',
+  overrule: 'matter.overrule',
+  reoffer: 'matter.overrule',
+  finish: 'matter.finish',
+  propose_suspension: 'matter.suspend.propose',
+  suspend: 'matter.suspend.approve',
+  resume: 'matter.suspend.propose',
+  cancel: 'matter.cancel',
+  reject: 'matter.reject',
+  redirect: 'matter.redirect',
+  merge: 'matter.merge',
+  answer: 'matter.finish',
+  decide: 'matter.finish',
+};
+
+const CHECK_CAPABILITY: Readonly<Record<CheckKind, string>> = {
+  site: 'matter.check',
+  settlement: 'matter.check',
+  call: 'matter.call',
+  unsolved: 'matter.unsolved.approve',
+};
+
+/** One thing the actor may do now, on which task or check; pages draw just these. */
+export type Action = {
+  readonly verb: CommandVerb;
+  readonly task: string | null;
+  readonly check: string | null;
+  readonly findings: readonly Finding[];
+};
+
+const isOwn = (actor: Actor, body: { root: string; organisation: string }) =>
+  body.root === actor.rootOrganisation || body.organisation === actor.organisation;
+
+/** Reach 'own' asks that the matter lies with the actor's body: as its first contact, or by a task. */
+export function mayCommand(actor: Actor, verb: Exclude<CommandVerb, 'find'>, c: Case): boolean {
+  const reach = may(actor, CAPABILITY[verb]) ? actor.verbs[CAPABILITY[verb]] : undefined;
+  if (reach === undefined) return false;
+  return (
+    reach !== 'own' ||
+    isOwn(actor, c.matter.firstContact) ||
+    c.tasks.some((task) => isOwn(actor, task.body))
+  );
+}
+
+export function mayFind(actor: Actor, check: Check, hand: Hand): boolean {
+  return may(actor, CHECK_CAPABILITY[check.kind]) && refusalToCheck(check, hand) === null;
+}
+
+/** All that this actor may do with this matter as it stands. */
+export function actionsFor(actor: Actor, c: Case, hand: Hand | null): Action[] {
+  if (hand === null || !isOpen(stateOf(c))) return [];
+  const plain = (verb: CommandVerb): Action => ({ verb, task: null, check: null, findings: [] });
+  const onMatter = matterVerbs(c)
+    .filter((verb) => mayCommand(actor, verb, c))
+    .map(plain);
+  const onTasks = c.tasks.flatMap((task) =>
+    taskVerbs(task, actor)
+      .filter((verb) => mayCommand(actor, verb, c))
+      .map((verb) => ({ ...plain(verb), task: task.id })),
+  );
+  const onChecks = c.checks
+    .filter((check) => check.finding === null && mayFind(actor, check, hand))
+    .map(
+      (check): Action => ({
+        verb: 'find',
+        task: null,
+        check: check.id,
+        findings: FINDINGS[check.kind],
+      }),
+    );
+  return [...onTasks, ...onChecks, ...onMatter];
+}
+
+type PlainVerb = Exclude<CommandVerb, 'find'>;
+
+function matterVerbs(c: Case): PlainVerb[] {
+  const lead = leadOf(c.tasks);
+  const isFree = lead === null;
+  const verbs: PlainVerb[] = stateOf(c) === 'CHECKING' ? [] : ['whistle', 'merge'];
+  if (isFree && c.matter.kind === 'problem') verbs.unshift('take', 'offer');
+  if (isFree && c.matter.kind === 'consultation') verbs.unshift('answer', 'offer');
+  if (isFree && c.matter.kind === 'suggestion') verbs.unshift('decide', 'offer');
+  if (stateOf(c) === 'RECEIVED') verbs.push('reject', 'redirect');
+  return verbs;
+}
+
+const OWNERS_VERBS: Partial<Record<Task['state'], readonly PlainVerb[]>> = {
+  OFFERED: ['accept', 'return', 'propose_suspension'],
+  ACCEPTED: ['finish', 'propose_suspension'],
+};
+const DISPATCHERS_VERBS: Partial<Record<Task['state'], readonly PlainVerb[]>> = {
+  OFFERED: ['cancel'],
+  ACCEPTED: ['cancel'],
+  RETURNED: ['overrule', 'reoffer'],
+  SUSPENDED: ['resume'],
+};
+
+function taskVerbs(task: Task, actor: Actor): PlainVerb[] {
+  const own = isOwn(actor, task.body);
+  const dispatchers = task.state === 'RETURNED' && own ? [] : (DISPATCHERS_VERBS[task.state] ?? []);
+  return [
+    ...(own ? (OWNERS_VERBS[task.state] ?? []) : []),
+    ...approval(task, actor),
+    ...dispatchers,
+  ];
+}
+
+/** Whoever proposed a suspension does not approve it. */
+function approval({ suspension }: Task, actor: Actor): PlainVerb[] {
+  const waits = suspension !== null && suspension.approvedBy === null;
+  return waits && suspension.proposedBy.account !== actor.account ? ['suspend'] : [];
+}

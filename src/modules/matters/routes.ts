@@ -1,0 +1,3 @@
+import { matterRoutes } from './matters/matters.routes.ts';
+
+export const routes = [...matterRoutes];
