@@ -133,3 +133,8 @@ export async function listOrganisationVersions(
     validTo: row.validTo as PlainDate | null,
   }));
 }
+
+/** Ids and codes of all organisations, past ones included. */
+export async function listIdentities(db: Db): Promise<{ id: string; code: string }[]> {
+  return db.selectFrom('organisation').select(['id', 'code']).execute();
+}

@@ -1,0 +1,50 @@
+import type { Db } from '#kernel/db/client.ts';
+import { areaRange } from '#kernel/pure/area.ts';
+import type { PlainDate } from '#kernel/pure/dates.ts';
+import { findArea } from '#modules/territory/index.ts';
+import type { Appointment } from '../appointments/appointment.types.ts';
+import { holdersOfAll } from '../appointments/appointments.queries.ts';
+import { THREE_BODIES } from '../organisations/organisation.rules.ts';
+import type { Organisation } from '../organisations/organisation.types.ts';
+import { bodiesOf, listOrganisations } from '../organisations/organisations.queries.ts';
+import type { BodyShown, WhoIsWho } from './who.types.ts';
+
+/** The three bodies of a community with their parts, posts and holders on a day; undefined for an unknown code. */
+export async function findWhoIsWho(
+  db: Db,
+  code: string,
+  date: PlainDate,
+): Promise<WhoIsWho | undefined> {
+  const area = await findArea(db, code, date);
+  if (!area) return undefined;
+  const all = await bodiesOf(db, code, date);
+  const holders = await holdersOfAll(
+    db,
+    all.map((one) => one.id),
+    date,
+  );
+  const bodies = THREE_BODIES.flatMap((kind) => all.filter((one) => one.kind === kind));
+  const [office = null] =
+    area.parent === null
+      ? []
+      : await listOrganisations(db, date, {
+          kinds: ['SUBDISTRICT_OFFICE'],
+          range: areaRange(area.parent),
+        });
+  return { area, date, office, bodies: bodies.map((one) => shown(one, all, holders)) };
+}
+
+function shown(
+  organisation: Organisation,
+  all: readonly Organisation[],
+  holders: readonly Appointment[],
+): BodyShown {
+  const parts = all.filter(
+    (one) => one.parentId === organisation.id && one.rootId === organisation.id,
+  );
+  return {
+    organisation,
+    holders: holders.filter((one) => one.organisationId === organisation.id),
+    parts: parts.map((one) => shown(one, all, holders)),
+  };
+}
