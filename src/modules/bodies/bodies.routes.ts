@@ -13,6 +13,7 @@ import {
   bodyHistoryEndpoint,
   exportAppointmentsEndpoint,
   exportOrganisationsEndpoint,
+  importBodiesEndpoint,
   listBodiesEndpoint,
   secretariesReportEndpoint,
 } from './bodies.contract.ts';
@@ -21,6 +22,8 @@ import { bodyViewOf, codesOf, holderViewOf, treeEntryOf } from './bodies.views.t
 import { appointmentColumns, organisationColumns } from './exports/bodies.columns.ts';
 import { listOrganisationsOut } from './exports/bodies.report.queries.ts';
 import { exportAppointments } from './exports/export-appointments.ts';
+import { importBodies } from './imports/import-bodies.ts';
+import { readBodiesFiles } from './imports/read-bodies-files.ts';
 import { isOfParty } from './organisations/organisation.rules.ts';
 import {
   bodiesOf,
@@ -126,6 +129,16 @@ export const bodiesApi: readonly ApiRoute[] = [
       const rows = await exportAppointments(world, actor);
       const columns = appointmentColumns(words, peopleMessages[lang]);
       return tableReply(query.format, words.files.appointments, columns, rows);
+    },
+  }),
+  defineRoute(importBodiesEndpoint, {
+    face: 'staff',
+    capability: 'bodies.import',
+    sample: () => ({ body: { dryRun: true } }),
+    async handle({ world, actor, body, uploads }) {
+      const files = Object.fromEntries(uploads.map((upload) => [upload.field, upload]));
+      const report = await importBodies(world, actor, await readBodiesFiles(files), body);
+      return { ...report, faults: [...report.faults] };
     },
   }),
 ];

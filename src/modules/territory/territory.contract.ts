@@ -100,3 +100,31 @@ export const exportBuildingsEndpoint = defineEndpoint({
   query: format,
   reply: z.unknown(),
 });
+
+const tally = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() });
+
+export const importTerritoryEndpoint = defineEndpoint({
+  method: 'post',
+  path: '/api/v1/imports/territory',
+  summary:
+    'Imports areas and buildings (CSV, XLSX) and polygons (GeoJSON), sent as files named so; a dry run writes nothing',
+  body: z.object({ dryRun: z.boolean().default(false) }),
+  reply: z.object({
+    dryRun: z.boolean(),
+    areas: tally,
+    polygons: tally,
+    grids: tally,
+    estates: tally,
+    buildings: tally,
+    stairwells: tally,
+    faults: z.array(
+      z.object({
+        file: z.enum(['areas', 'buildings', 'polygons']),
+        line: z.int(),
+        column: z.string(),
+        code: z.string(),
+        value: z.string(),
+      }),
+    ),
+  }),
+});

@@ -20,10 +20,13 @@ import {
   withPredecessors,
   withStairwells,
 } from './exports/territory.columns.ts';
+import { importTerritory } from './imports/import-territory.ts';
+import { readTerritoryFiles } from './imports/read-territory-files.ts';
 import {
   exportAreasEndpoint,
   exportBuildingsEndpoint,
   getAreaEndpoint,
+  importTerritoryEndpoint,
   listAreasEndpoint,
   listBuildingsEndpoint,
   type ShapeView,
@@ -103,6 +106,17 @@ export const territoryRoutes: readonly Route[] = [
         return withStairwells(await buildingsOf(db, code, today), await stairwellsOf(db, code));
       });
       return tableReply(query.format, words.files.buildings, buildingColumns(words), rows);
+    },
+  }),
+  defineRoute(importTerritoryEndpoint, {
+    face: 'staff',
+    capability: 'territory.import',
+    sample: () => ({ body: { dryRun: true } }),
+    async handle({ world, actor, body, uploads }) {
+      const files = Object.fromEntries(uploads.map((upload) => [upload.field, upload]));
+      const rows = await readTerritoryFiles(files);
+      const report = await importTerritory(world, actor, rows, body);
+      return { ...report, faults: [...report.faults] };
     },
   }),
 ];
