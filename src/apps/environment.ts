@@ -11,13 +11,15 @@ const variables = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(8080),
   DATA_DIR: z.string().default('data'),
   LINLI_DISTRICT: z.string().default('jianye'),
-  /** 1: the demo. Anything that a real district must not have is off without it. */
-  LINLI_DEMO: flag.default(false),
+  /** 1: the demo, 0: a real district; unset, see `isDemoByDefault`. */
+  LINLI_DEMO: flag.optional(),
   /** Where residents reach this installation. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** The installation's secret, 32 characters or more; without it one is kept in DATA_DIR/keys. */
   LINLI_SECRET: z.string().min(32).optional(),
   LINLI_BACKUP_PASSPHRASE: z.string().optional(),
+  /** Whoever shows it may read /metrics from anywhere; without one only this machine may. */
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   DATABASE_URL: url.optional(),
   DATABASE_OWNER_URL: url.optional(),
@@ -36,7 +38,8 @@ const variables = z.object({
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Everything a program reads from its surroundings, once, at its start. */
-export type Environment = Omit<z.output<typeof variables>, 'DATA_DIR'> & {
+export type Environment = Omit<z.output<typeof variables>, 'DATA_DIR' | 'LINLI_DEMO'> & {
+  readonly LINLI_DEMO: boolean;
   readonly dataDir: string;
   /** The folder with package.json, db/migrations and dist. */
   readonly root: string;
@@ -51,8 +54,17 @@ export function readEnvironment(given: Variables): Environment {
     throw new Error(`wrong settings:\n${faults.join('\n')}`);
   }
   const root = findRoot();
-  const { DATA_DIR, ...rest } = parsed.data;
-  return { ...rest, root, dataDir: resolve(root, DATA_DIR) };
+  const { DATA_DIR, LINLI_DEMO = isDemoByDefault(parsed.data), ...rest } = parsed.data;
+  return { ...rest, LINLI_DEMO, root, dataDir: resolve(root, DATA_DIR) };
+}
+
+/**
+ * A first look without any setting is the demo. Whoever gives a database of one's own, an address for residents or a
+ * host that others reach means it: the demo then must be asked for. The launcher decides alike and tells its programs.
+ */
+function isDemoByDefault(given: z.output<typeof variables>): boolean {
+  const isOwn = given.DATABASE_URL !== undefined || given.PUBLIC_URL !== undefined;
+  return !isOwn && ['127.0.0.1', 'localhost', '::1'].includes(given.HOST);
 }
 
 export function settingsOf(environment: Environment): Settings {

@@ -36,8 +36,15 @@ const environment = () => ({
 describe('the environment', () => {
   it('has safe defaults and says what is wrong', () => {
     const read = readEnvironment({ PORT: '', DATA_DIR: '/srv/linli' });
-    expect(read).toMatchObject({ PORT: 8080, HOST: '127.0.0.1', LINLI_DEMO: false });
+    expect(read).toMatchObject({ PORT: 8080, HOST: '127.0.0.1', LINLI_DEMO: true });
     expect(read.dataDir).toBe('/srv/linli');
+    for (const own of [
+      { HOST: '0.0.0.0' },
+      { PUBLIC_URL: 'https://linli.example' },
+      { DATABASE_URL: base.urls.app },
+      { LINLI_DEMO: '0' },
+    ])
+      expect(readEnvironment(own).LINLI_DEMO).toBe(false);
     expect(() => readEnvironment({ PORT: 'http', LINLI_DEMO: 'yes' })).toThrow(
       /PORT: .*\nLINLI_DEMO: /,
     );

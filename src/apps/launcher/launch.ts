@@ -138,6 +138,7 @@ function environments(settings: Settings, urls: DistrictUrls): [Environment, Env
     PORT: String(settings.port),
     DATA_DIR: settings.dataDir,
     LINLI_DISTRICT: settings.district,
+    LINLI_DEMO: settings.demo ? '1' : '0',
     DATABASE_URL: urls.app,
     DATABASE_AUTH_URL: urls.auth,
   };

@@ -11,6 +11,8 @@ export type Settings = {
   /** The URLs of a PostgreSQL of one's own; without them Linli runs its embedded one. */
   readonly external: DistrictUrls | undefined;
   readonly build: boolean;
+  /** Unless told otherwise: on with the embedded database, on loopback, without an address for residents. */
+  readonly demo: boolean;
 };
 
 export class WrongSetting extends Error {}
@@ -23,16 +25,27 @@ export function readSettings(
   options: readonly string[],
   root: string,
 ): Settings {
+  const host = environment['HOST'] || '127.0.0.1';
+  const external = readUrls(environment);
   return {
     root,
     dist: join(root, 'dist'),
-    host: environment['HOST'] || '127.0.0.1',
+    host,
     port: readPort(environment['PORT']),
     dataDir: resolve(root, environment['DATA_DIR'] || 'data'),
     district: environment['LINLI_DISTRICT'] || 'jianye',
-    external: readUrls(environment),
+    external,
     build: !options.includes('--no-build'),
+    demo: isDemo(environment, host, external),
   };
+}
+
+/** As `isDemoByDefault` of apps/environment.ts says for commands beside us. */
+function isDemo(environment: Environment, host: string, external: DistrictUrls | undefined) {
+  const told = environment['LINLI_DEMO'];
+  if (told) return told === '1';
+  const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(host);
+  return isLoopback && external === undefined && !environment['PUBLIC_URL'];
 }
 
 function readPort(text: string | undefined): number {

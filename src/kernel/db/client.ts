@@ -92,6 +92,11 @@ export class Database {
     }
   }
 
+  /** Connections open now, and how many requests wait for one. */
+  load(): { readonly open: number; readonly waiting: number } {
+    return { open: this.#pool.totalCount, waiting: this.#pool.waitingCount };
+  }
+
   async close(): Promise<void> {
     await this.#pool.end();
   }

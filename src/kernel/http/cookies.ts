@@ -11,7 +11,9 @@ export function cookiesOf(c: Context, secrets: Secrets, secure: boolean): Cookie
     get(name) {
       const [value, mac] = getCookie(c, name)?.split('~') ?? [];
       if (value === undefined || mac === undefined) return undefined;
-      return secrets.isMac(PURPOSE, `${name}=${value}`, mac) ? decodeURIComponent(value) : undefined;
+      return secrets.isMac(PURPOSE, `${name}=${value}`, mac)
+        ? decodeURIComponent(value)
+        : undefined;
     },
     set(name, value, maxAgeSeconds) {
       const text = encodeURIComponent(value);

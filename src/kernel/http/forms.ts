@@ -1,7 +1,9 @@
 import type { z } from 'zod';
-import { invalid, type FieldFault } from '#kernel/pure/errors.ts';
+import { type FieldFault, invalid } from '#kernel/pure/errors.ts';
 
-export type FormResult<T> = { readonly value: T; readonly faults: null } | { readonly value: null; readonly faults: readonly FieldFault[] };
+export type FormResult<T> =
+  | { readonly value: T; readonly faults: null }
+  | { readonly value: null; readonly faults: readonly FieldFault[] };
 
 /** Field name → text, or texts where the name ends in '[]' or comes more than once. Files are left out. */
 export function fieldsOf(form: FormData): Record<string, string | string[]> {
@@ -34,7 +36,11 @@ export function faultsOf(error: z.ZodError): FieldFault[] {
   const faults = new Map<string, FieldFault>();
   for (const issue of error.issues) {
     const field = issue.path.join('.');
-    if (!faults.has(field)) faults.set(field, { field, code: /^[a-z_]+$/.test(issue.message) ? issue.message : codeOf(issue) });
+    if (!faults.has(field))
+      faults.set(field, {
+        field,
+        code: /^[a-z_]+$/.test(issue.message) ? issue.message : codeOf(issue),
+      });
   }
   return [...faults.values()];
 }

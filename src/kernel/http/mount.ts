@@ -1,11 +1,14 @@
 import type { Context, Hono } from 'hono';
+import type { z } from 'zod';
 import type { Actor } from '#kernel/pure/actor.ts';
 import { ANYBODY, may } from '#kernel/pure/actor.ts';
+import type { Schema } from '#kernel/pure/endpoint.ts';
 import { AppError, forbidden, notFound, unauthenticated } from '#kernel/pure/errors.ts';
-import type { Language } from '#kernel/pure/messages.ts';
 import type { World } from '#kernel/world.ts';
 import { cookiesOf } from './cookies.ts';
 import { parseOrThrow } from './forms.ts';
+import { peerOf } from './peer.ts';
+import { languageOf } from './preferences.ts';
 import { problemOf } from './problem.ts';
 import { allow } from './rate-limit.ts';
 import { problemReply, reply } from './reply.ts';
@@ -18,8 +21,15 @@ export type Wiring = {
   readonly actorOf: (headers: Headers) => Promise<Actor>;
   /** Draws a page inside the portal's shell. */
   readonly drawPage: (c: Context, page: Page, actor: Actor) => Response | Promise<Response>;
-  readonly drawError: (c: Context, problem: ReturnType<typeof problemOf>, actor: Actor) => Response | Promise<Response>;
+  readonly drawError: (
+    c: Context,
+    problem: ReturnType<typeof problemOf>,
+    actor: Actor,
+  ) => Response | Promise<Response>;
 };
+
+/** Where measurements find which route answered. */
+export const ROUTE_NAME = 'routeName';
 
 type AnyRequest = Request<never, never, never>;
 
@@ -27,22 +37,33 @@ type AnyRequest = Request<never, never, never>;
 export function mountRoutes(app: Hono, routes: readonly Route[], wiring: Wiring): void {
   for (const route of routes) {
     const method = route.kind === 'api' ? route.endpoint.method : route.method;
-    const path = (route.kind === 'api' ? route.endpoint.path : route.path).replace(/\{(\w+)\}/g, ':$1');
+    const path = (route.kind === 'api' ? route.endpoint.path : route.path).replace(
+      /\{(\w+)\}/g,
+      ':$1',
+    );
     app.on(method.toUpperCase(), [path], (c) => answer(c, route, wiring));
   }
 }
 
 async function answer(c: Context, route: Route, wiring: Wiring): Promise<Response> {
   let actor: Actor = ANYBODY;
+  c.set(ROUTE_NAME, routeName(route));
   try {
     actor = await wiring.actorOf(c.req.raw.headers);
-    if (route.perMinute !== undefined) allow(`${routeName(route)} ${peerOf(c)}`, route.perMinute, wiring.world.clock.now());
+    if (route.perMinute !== undefined)
+      allow(`${routeName(route)} ${peerOf(c)}`, route.perMinute, wiring.world.clock.now());
     demandFace(route, actor);
     const request = await readRequest(c, route, actor, wiring.world);
-    return route.kind === 'api' ? await answerApi(route, request) : await answerPage(c, route, request, wiring);
+    return route.kind === 'api'
+      ? await answerApi(route, request)
+      : await answerPage(c, route, request, wiring);
   } catch (error) {
     const problem = problemOf(error, wiring.world.newId());
-    if (problem.status >= 500) wiring.world.log.error({ err: error, incident: problem.incident, route: routeName(route) }, 'a request failed');
+    if (problem.status >= 500)
+      wiring.world.log.error(
+        { err: error, incident: problem.incident, route: routeName(route) },
+        'a request failed',
+      );
     return route.kind === 'api' ? problemReply(problem) : wiring.drawError(c, problem, actor);
   }
 }
@@ -53,7 +74,12 @@ async function answerApi(route: ApiRoute, request: AnyRequest): Promise<Response
   return reply(route.endpoint.reply, value);
 }
 
-async function answerPage(c: Context, route: PageRoute, request: AnyRequest, wiring: Wiring): Promise<Response> {
+async function answerPage(
+  c: Context,
+  route: PageRoute,
+  request: AnyRequest,
+  wiring: Wiring,
+): Promise<Response> {
   const page = await route.handle(request);
   if (page instanceof Response) return page;
   return isRedirect(page) ? c.redirect(page.to, 303) : wiring.drawPage(c, page, request.actor);
@@ -72,11 +98,18 @@ const FACES: Record<Face, readonly Actor['face'][]> = {
 
 /** A link that is not valid opens nothing: 404. Staff without the verb: 403, so that the page can say whom to ask. */
 function demandFace(route: Route, actor: Actor): void {
-  if (!FACES[route.face].includes(actor.face)) throw route.face === 'link' ? notFound() : unauthenticated();
-  if (route.capability !== null && route.face === 'staff' && !may(actor, route.capability)) throw forbidden(route.capability);
+  if (!FACES[route.face].includes(actor.face))
+    throw route.face === 'link' ? notFound() : unauthenticated();
+  if (route.capability !== null && route.face === 'staff' && !may(actor, route.capability))
+    throw forbidden(route.capability);
 }
 
-async function readRequest(c: Context, route: Route, actor: Actor, world: World): Promise<AnyRequest> {
+async function readRequest(
+  c: Context,
+  route: Route,
+  actor: Actor,
+  world: World,
+): Promise<AnyRequest> {
   const schemas = route.kind === 'api' ? route.endpoint : route;
   const secure = world.settings.publicUrl.startsWith('https:');
   const { body, uploads } = await readBody(c, route);
@@ -90,21 +123,26 @@ async function readRequest(c: Context, route: Route, actor: Actor, world: World)
     lang: languageOf(c),
     idempotencyKey: c.req.header('idempotency-key') ?? null,
     headers: c.req.raw.headers,
+    // Asked for by few; making one costs as much as the rest of this.
+    get signal() {
+      return c.req.raw.signal;
+    },
     peer: peerOf(c),
     cookies: cookiesOf(c, world.secrets, secure),
   } as AnyRequest;
 }
 
 /** A malformed number in a path names nothing. */
-function parseParams(schema: unknown, params: unknown): unknown {
-  try {
-    return parseOrThrow(schema, params);
-  } catch {
-    throw notFound();
-  }
+function parseParams(schema: Schema, params: unknown): unknown {
+  const parsed = (schema as unknown as z.ZodType).safeParse(params);
+  if (!parsed.success) throw notFound();
+  return parsed.data;
 }
 
-async function readBody(c: Context, route: Route): Promise<{ body: unknown; uploads: Request<never, never, never>['uploads'] }> {
+async function readBody(
+  c: Context,
+  route: Route,
+): Promise<{ body: unknown; uploads: Request<never, never, never>['uploads'] }> {
   if (route.kind === 'api') {
     if (!route.endpoint.body) return { body: undefined, uploads: [] };
     return readApiBody(c, route);
@@ -117,7 +155,10 @@ async function readBody(c: Context, route: Route): Promise<{ body: unknown; uplo
 /** JSON, or multipart with the JSON in the part 'body' where files come along. */
 async function readApiBody(c: Context, route: ApiRoute) {
   if (!c.req.header('content-type')?.startsWith('multipart/form-data')) {
-    return { body: parseOrThrow(route.endpoint.body, await c.req.json().catch(malformed)), uploads: [] };
+    return {
+      body: parseOrThrow(route.endpoint.body, await c.req.json().catch(malformed)),
+      uploads: [],
+    };
   }
   const form = await c.req.formData().catch(malformed);
   const part = form.get('body');
@@ -137,20 +178,8 @@ function malformed(): never {
   throw new AppError('invalid', 'malformed_body');
 }
 
-export const LANGUAGE_COOKIE = 'lang';
-
-/** The reader's choice, else English only where the browser asks for it first. */
-export function languageOf(c: Context): Language {
-  const chosen = new RegExp(`(?:^|; )${LANGUAGE_COOKIE}=(zh|en)`).exec(c.req.header('cookie') ?? '')?.[1];
-  if (chosen) return chosen as Language;
-  return c.req.header('accept-language')?.trim().toLowerCase().startsWith('en') ? 'en' : 'zh';
-}
-
-function peerOf(c: Context): string {
-  const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return bindings?.incoming?.socket?.remoteAddress ?? 'unknown';
-}
-
 export function routeName(route: Route): string {
-  return route.kind === 'api' ? `${route.endpoint.method} ${route.endpoint.path}` : `${route.method} ${route.path}`;
+  return route.kind === 'api'
+    ? `${route.endpoint.method} ${route.endpoint.path}`
+    : `${route.method} ${route.path}`;
 }

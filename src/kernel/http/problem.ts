@@ -28,7 +28,13 @@ export type Problem = {
 
 export function problemOf(error: unknown, incident: string): Problem {
   if (!(error instanceof AppError)) {
-    return { type: 'about:blank', title: 'internal error', status: 500, code: 'internal', incident };
+    return {
+      type: 'about:blank',
+      title: 'internal error',
+      status: 500,
+      code: 'internal',
+      incident,
+    };
   }
   return {
     type: `urn:linli:problem:${error.code}`,

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { Actor } from '#kernel/pure/actor.ts';
 import type { Endpoint, InputOf, OutputOf, Schema } from '#kernel/pure/endpoint.ts';
 import type { Language } from '#kernel/pure/messages.ts';
+import type { PageOptions, Place as ShownPlace } from '#kernel/views/page-context.ts';
 import type { World } from '#kernel/world.ts';
 import type { Upload } from './uploads.ts';
 
@@ -19,6 +20,8 @@ export type Request<P, Q, B> = {
   /** The `Idempotency-Key` of an API creation. */
   readonly idempotencyKey: string | null;
   readonly headers: Headers;
+  /** Aborted when the caller is gone. */
+  readonly signal: AbortSignal;
   /** Address of the peer, for rate limits only; never stored with what was said. */
   readonly peer: string;
   readonly cookies: Cookies;
@@ -83,12 +86,20 @@ export function defineDownload<E extends Endpoint>(
 }
 
 /** The place a page speaks of, shown in its header. */
-export type Place = { readonly code: string; readonly name: string; readonly parent: string | null };
+export type Place = {
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string | null;
+  /** Whom to call, in the footer. */
+  readonly office?: ShownPlace['office'];
+};
 
 export type Page = {
   readonly title: string;
   readonly body: Child;
   readonly place?: Place;
+  /** What the shell draws around the body: a way back, browser modules, a feed. */
+  readonly options?: PageOptions;
   /** Key of the navigation entry that is current. */
   readonly section?: string;
   readonly status?: 200 | 404 | 409 | 410 | 422 | 429;
@@ -112,13 +123,18 @@ export type PageRoute = Common & {
  * The only way to add a page to the portal. A form's fields arrive unparsed in `body`: `readForm` turns them into
  * values or into faults to show beside the fields.
  */
-export function definePage<P extends Schema | undefined = undefined, Q extends Schema | undefined = undefined>(
+export function definePage<
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+>(
   page: Common & {
     method?: 'get' | 'post';
     path: string;
     params?: P;
     query?: Q;
-    handle: (request: Request<OutputOf<P>, OutputOf<Q>, FormData>) => Promise<Page | Redirect | Response>;
+    handle: (
+      request: Request<OutputOf<P>, OutputOf<Q>, FormData>,
+    ) => Promise<Page | Redirect | Response>;
   },
 ): PageRoute {
   return { kind: 'page', method: 'get', ...page } as PageRoute;

@@ -18,7 +18,7 @@ export type Live = {
    * Server-sent events: `data: {"topics": […]}` whenever one of the topics changed inside the range, at most once a
    * second. Throws `unavailable` beyond 2,000 streams: the page then asks now and then instead.
    */
-  liveStream(request: Request, interest: Interest): Response;
+  liveStream(request: Pick<Request, 'signal'>, interest: Interest): Response;
   /** Streams open now. */
   count(): number;
   close(): void;

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { compressText } from '#kernel/http/compress.ts';
+import { limitBodies, limitTime } from '#kernel/http/limits.ts';
+import { openMetrics } from '#kernel/http/metrics.ts';
+import { mountRoutes, type Wiring } from '#kernel/http/mount.ts';
+import { refuseOtherSites } from '#kernel/http/own-site.ts';
+import { PageCache } from '#kernel/http/page-cache.ts';
+import { securityHeaders, WORKBENCH_POLICY } from '#kernel/http/security-headers.ts';
+import { serveForGood, servePage } from '#kernel/http/static.ts';
+import type { World } from '#kernel/world.ts';
+import { type Access, mountAuth } from '#modules/access/index.ts';
+import { allRoutes } from '../modules.ts';
+import { answerFailures } from './answer-failures.ts';
+import { openAssets } from './assets.ts';
+import { drawing } from './draw.ts';
+import { liveOf } from './live.routes.ts';
+import { mountNotices } from './mount-notices.ts';
+
+export type AppWiring = {
+  readonly world: World;
+  readonly access: Pick<Access, 'actorOf'>;
+  /** The folder of what the build made. */
+  readonly dist: string;
+  /** The folder of the migrations that must have been applied. */
+  readonly migrations: string;
+  readonly version: string;
+  /** Who shows it may read /metrics from anywhere; without one only this machine may. */
+  readonly metricsToken?: string | undefined;
+};
+
+const LONGEST_REQUEST_MS = 120_000;
+/** Session and link cookies are called linli.…; a link also travels in a header. */
+const SOMEBODY = /(?:^|;\s*)(?:__Secure-)?linli\./;
+
+/** The whole server as one function from request to answer; tests, walks and the matrix use the same. */
+export function createApp(wiring: AppWiring): Hono {
+  const { world, access, dist } = wiring;
+  const app = new Hono();
+  const cache = new PageCache(world.clock, isAnybody);
+  const drawn = drawing({ world, assets: openAssets(join(dist, 'public')), cache });
+  const whole: Wiring = { world, actorOf: access.actorOf, ...drawn };
+  const metrics = openMetrics(readingsOf(world), wiring.metricsToken);
+
+  app.use(metrics.observe);
+  app.use(securityHeaders({ https: world.settings.publicUrl.startsWith('https:') }));
+  app.use(limitTime(LONGEST_REQUEST_MS));
+  app.use(compressText());
+  app.use(refuseOtherSites(world.settings.publicUrl));
+  app.use(limitBodies());
+  mountNotices(app, wiring);
+  app.get('/metrics', metrics.answer);
+  app.get('/assets/*', serveForGood({ prefix: '/assets/', folder: join(dist, 'public') }));
+  app.get(
+    '/workbench/assets/*',
+    serveForGood({ prefix: '/workbench/', folder: join(dist, 'workbench') }),
+  );
+  app.get('/workbench/*', servePage(join(dist, 'workbench/index.html'), WORKBENCH_POLICY));
+  mountAuth(app, world);
+  app.use(cache.answers());
+  mountRoutes(app, allRoutes, whole);
+  answerFailures(app, whole);
+  return app;
+}
+
+function isAnybody(headers: Headers): boolean {
+  return !SOMEBODY.test(headers.get('cookie') ?? '') && !headers.has('x-linli-link');
+}
+
+function readingsOf(world: World) {
+  const { database } = world;
+  return [
+    {
+      name: 'linli_live_streams',
+      help: 'Live pages that look on now',
+      read: () => liveOf(world).count(),
+    },
+    {
+      name: 'linli_database_connections',
+      help: 'Connections to the database that are open',
+      read: () => database.load().open,
+    },
+    {
+      name: 'linli_database_waiting',
+      help: 'Requests that wait for a connection',
+      read: () => database.load().waiting,
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import type { Context, MiddlewareHandler } from 'hono';
+import type { Clock } from '#kernel/pure/clock.ts';
+import { acceptsGzip, compressed } from './compress.ts';
+import { hasLargeType, languageOf } from './preferences.ts';
+
+const MAX_BYTES = 32 * 1024 * 1024;
+/** A page of more is drawn each time: one such would push a hundred others out. */
+const MAX_PAGE_BYTES = 512 * 1024;
+
+type Entry = {
+  readonly html: string;
+  readonly zipped: Uint8Array<ArrayBuffer>;
+  readonly etag: string;
+  readonly until: number;
+  readonly seconds: number;
+};
+
+/** Public pages as drawn, for whoever is not signed in: by address, language and letter size, the oldest out first. */
+export class PageCache {
+  readonly #clock: Clock;
+  readonly #isAnybody: (headers: Headers) => boolean;
+  readonly #entries = new Map<string, Entry>();
+  #bytes = 0;
+
+  /** `isAnybody`: whether a request carries nothing that could make the page another one. */
+  constructor(clock: Clock, isAnybody: (headers: Headers) => boolean) {
+    this.#clock = clock;
+    this.#isAnybody = isAnybody;
+  }
+
+  /** Answers what it holds; all else goes on to the routes. */
+  answers(): MiddlewareHandler {
+    return async (c, next) => {
+      const entry = this.#mayServe(c) ? this.#entries.get(keyOf(c)) : undefined;
+      if (!entry || entry.until <= this.#clock.now().getTime()) return next();
+      return respond(c, entry);
+    };
+  }
+
+  /** Answers with a page that may be kept so many seconds; keeps it where it is anybody's. */
+  async keep(c: Context, html: string, seconds: number): Promise<Response> {
+    const entry: Entry = {
+      html,
+      zipped: await compressed(html),
+      etag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`,
+      until: this.#clock.now().getTime() + seconds * 1000,
+      seconds,
+    };
+    const isKept = this.#mayServe(c) && sizeOf(entry) <= MAX_PAGE_BYTES;
+    if (isKept) this.#put(keyOf(c), entry);
+    return respond(c, this.#mayServe(c) ? entry : { ...entry, seconds: 0 });
+  }
+
+  #mayServe(c: Context): boolean {
+    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
+    return isRead && this.#isAnybody(c.req.raw.headers);
+  }
+
+  #put(key: string, entry: Entry): void {
+    this.#drop(key);
+    this.#entries.set(key, entry);
+    this.#bytes += sizeOf(entry);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#bytes <= MAX_BYTES) return;
+      this.#drop(oldest);
+    }
+  }
+
+  #drop(key: string): void {
+    const entry = this.#entries.get(key);
+    if (!entry) return;
+    this.#entries.delete(key);
+    this.#bytes -= sizeOf(entry);
+  }
+}
+
+function keyOf(c: Context): string {
+  const { pathname, search } = new URL(c.req.url);
+  return `${languageOf(c)} ${hasLargeType(c)} ${pathname}${search}`;
+}
+
+/** JavaScript's strings take up to two bytes a character. */
+function sizeOf(entry: Entry): number {
+  return entry.html.length * 2 + entry.zipped.length;
+}
+
+/** Browsers ask each time, and mostly hear 'not modified': their copy must not outlive a switch of language or a sign-in. */
+function respond(c: Context, entry: Entry): Response {
+  c.header('etag', entry.etag);
+  c.header('vary', 'cookie, accept-language, accept-encoding');
+  c.header(
+    'cache-control',
+    entry.seconds > 0 ? `public, max-age=0, s-maxage=${entry.seconds}` : 'private, no-cache',
+  );
+  if (c.req.header('if-none-match') === entry.etag) return c.body(null, 304);
+  c.header('content-type', 'text/html; charset=utf-8');
+  if (!acceptsGzip(c.req.header('accept-encoding'))) return c.body(entry.html);
+  c.header('content-encoding', 'gzip');
+  return c.body(entry.zipped);
+}
