@@ -38,7 +38,11 @@ const rules = {
   'modules-know-no-app': { from: { path: '^src/modules/' }, to: { path: '^src/(apps|demo)/' } },
   'modules-meet-at-the-door': {
     from: { path: OWN },
-    to: { path: OWN, pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(index|pure)[.]ts$'] },
+    to: {
+      path: OWN,
+      // Factories are for everybody's tests; 'product-never-imports-tests' keeps them out of the product.
+      pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/((index|pure)[.]ts|[^/]+[.]factory[.]ts)$'],
+    },
   },
   'apps-use-the-doors': {
     from: { path: '^src/(apps|demo)/', pathNot: TEST },
