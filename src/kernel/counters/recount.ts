@@ -50,13 +50,13 @@ export async function recountCounters(
 }
 
 /** Every night; a difference is a bug somewhere, so the job fails loudly and changes nothing. */
-export function recountJob(recounts: readonly Recount[]): JobDefinition<never> {
+export function recountJob(recountsOf: (world: World) => readonly Recount[]): JobDefinition<never> {
   return {
     name: 'recount-counters',
     schedule: '40 2 * * *',
     retries: 0,
     async handle(world) {
-      const differences = await recountCounters(world, recounts);
+      const differences = await recountCounters(world, recountsOf(world));
       if (differences.length === 0) return;
       const first = differences.slice(0, 20);
       world.log.error({ differences: differences.length, first }, 'counters differ from records');

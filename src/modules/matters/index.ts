@@ -1,3 +1,4 @@
+export { recountsOfMatters } from './figures/recounts.ts';
 export { fileInside, fileMatter } from './filing/file-matter.ts';
 export type { Filing } from './filing/filing.types.ts';
 export { actOnMatter, applyChange } from './matters/act.ts';
