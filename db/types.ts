@@ -342,6 +342,46 @@ export interface MessageOutbox {
   subject: string;
 }
 
+export interface Notice {
+  area: string;
+  authorAccount: string;
+  authorAppointment: string | null;
+  authorArea: string;
+  authorKind: string;
+  authorPost: string | null;
+  body: string;
+  changedAt: Timestamp;
+  correctedAt: Timestamp | null;
+  correction: string | null;
+  expiresOn: string | null;
+  id: string;
+  isPinned: boolean;
+  isShown: Generated<boolean>;
+  line: string;
+  number: string;
+  organisation: string;
+  publishFrom: string | null;
+  revision: Generated<number>;
+  shownAt: Timestamp | null;
+  state: string;
+  title: string;
+  version: Generated<number>;
+  withdrawal: string | null;
+  writtenAt: Timestamp;
+}
+
+export interface NoticeVersion {
+  account: string;
+  area: string;
+  body: string;
+  correction: string | null;
+  id: string;
+  madeAt: Timestamp;
+  noticeId: string;
+  title: string;
+  version: number;
+}
+
 export interface Organisation {
   address: string | null;
   affairs: Generated<string[]>;
@@ -528,6 +568,8 @@ export interface DB {
   matterFile: MatterFile;
   matterReporter: MatterReporter;
   messageOutbox: MessageOutbox;
+  notice: Notice;
+  noticeVersion: NoticeVersion;
   organisation: Organisation;
   organisationVersion: OrganisationVersion;
   person: Person;

@@ -1,0 +1,1 @@
+export { noticeJobs as jobs } from './notices/notice.jobs.ts';
