@@ -2,6 +2,8 @@ import type { Route } from '#kernel/http/route.ts';
 import { progressRoutes } from '#kernel/jobs/progress.routes.ts';
 import { routes as access } from '#modules/access/routes.ts';
 import { routes as bodies } from '#modules/bodies/routes.ts';
+import { routes as matters } from '#modules/matters/routes.ts';
+import { routes as publications } from '#modules/publications/routes.ts';
 import { routes as rulebook } from '#modules/rulebook/routes.ts';
 import { routes as territory } from '#modules/territory/routes.ts';
 import { liveRoutes } from './server/live.routes.ts';
@@ -14,6 +16,8 @@ export const routesByModule: Readonly<Record<string, readonly Route[]>> = {
   territory,
   bodies,
   access,
+  publications,
+  matters,
   common: [...progressRoutes, ...liveRoutes, ...preferenceRoutes, ...statementRoutes],
 };
 

@@ -6,7 +6,7 @@ import { openMetrics } from '#kernel/http/metrics.ts';
 import { mountRoutes, type Wiring } from '#kernel/http/mount.ts';
 import { refuseOtherSites } from '#kernel/http/own-site.ts';
 import { PageCache } from '#kernel/http/page-cache.ts';
-import { securityHeaders, WORKBENCH_POLICY } from '#kernel/http/security-headers.ts';
+import { headersFor, securityHeaders, WORKBENCH_POLICY } from '#kernel/http/security-headers.ts';
 import { serveForGood, servePage } from '#kernel/http/static.ts';
 import type { World } from '#kernel/world.ts';
 import { type Access, mountAuth } from '#modules/access/index.ts';
@@ -37,13 +37,19 @@ const SOMEBODY = /(?:^|;\s*)(?:__Secure-)?linli\./;
 export function createApp(wiring: AppWiring): Hono {
   const { world, access, dist } = wiring;
   const app = new Hono();
-  const cache = new PageCache(world.clock, isAnybody);
+  const security = { https: world.settings.publicUrl.startsWith('https:') };
+  const cache = new PageCache({
+    clock: world.clock,
+    isAnybody,
+    headers: headersFor(security),
+  });
   const drawn = drawing({ world, assets: openAssets(join(dist, 'public')), cache });
   const whole: Wiring = { world, actorOf: access.actorOf, ...drawn };
   const metrics = openMetrics(readingsOf(world), wiring.metricsToken);
 
   app.use(metrics.observe);
-  app.use(securityHeaders({ https: world.settings.publicUrl.startsWith('https:') }));
+  app.use(cache.answers());
+  app.use(securityHeaders(security));
   app.use(limitTime(LONGEST_REQUEST_MS));
   app.use(compressText());
   app.use(refuseOtherSites(world.settings.publicUrl));
@@ -57,7 +63,6 @@ export function createApp(wiring: AppWiring): Hono {
   );
   app.get('/workbench/*', servePage(join(dist, 'workbench/index.html'), WORKBENCH_POLICY));
   mountAuth(app, world);
-  app.use(cache.answers());
   mountRoutes(app, allRoutes, whole);
   answerFailures(app, whole);
   return app;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Clock } from '#kernel/pure/clock.ts';
 import { acceptsGzip, compressed } from './compress.ts';
+import { ROUTE_NAME } from './mount.ts';
 import { hasLargeType, languageOf } from './preferences.ts';
 
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -20,13 +21,22 @@ type Entry = {
 export class PageCache {
   readonly #clock: Clock;
   readonly #isAnybody: (headers: Headers) => boolean;
+  readonly #headers: Readonly<Record<string, string>>;
   readonly #entries = new Map<string, Entry>();
   #bytes = 0;
 
-  /** `isAnybody`: whether a request carries nothing that could make the page another one. */
-  constructor(clock: Clock, isAnybody: (headers: Headers) => boolean) {
-    this.#clock = clock;
-    this.#isAnybody = isAnybody;
+  /**
+   * `isAnybody`: whether a request carries nothing that could make the page another one. `headers`: what every
+   * answer says; the cache stands before all else that could add it.
+   */
+  constructor(options: {
+    readonly clock: Clock;
+    readonly isAnybody: (headers: Headers) => boolean;
+    readonly headers: Readonly<Record<string, string>>;
+  }) {
+    this.#clock = options.clock;
+    this.#isAnybody = options.isAnybody;
+    this.#headers = options.headers;
   }
 
   /** Answers what it holds; all else goes on to the routes. */
@@ -34,7 +44,8 @@ export class PageCache {
     return async (c, next) => {
       const entry = this.#mayServe(c) ? this.#entries.get(keyOf(c)) : undefined;
       if (!entry || entry.until <= this.#clock.now().getTime()) return next();
-      return respond(c, entry);
+      c.set(ROUTE_NAME, 'from cache');
+      return this.#respond(c, entry);
     };
   }
 
@@ -49,12 +60,27 @@ export class PageCache {
     };
     const isKept = this.#mayServe(c) && sizeOf(entry) <= MAX_PAGE_BYTES;
     if (isKept) this.#put(keyOf(c), entry);
-    return respond(c, this.#mayServe(c) ? entry : { ...entry, seconds: 0 });
+    return this.#respond(c, this.#mayServe(c) ? entry : { ...entry, seconds: 0 });
   }
 
   #mayServe(c: Context): boolean {
     const isRead = c.req.method === 'GET' || c.req.method === 'HEAD';
     return isRead && this.#isAnybody(c.req.raw.headers);
+  }
+
+  /** Browsers ask each time, and mostly hear 'not modified': their copy must not outlive a switch of language or a sign-in. */
+  #respond(c: Context, { html, zipped, etag, seconds }: Entry): Response {
+    const headers: Record<string, string> = {
+      ...this.#headers,
+      etag,
+      vary: 'cookie, accept-language, accept-encoding',
+      'cache-control': seconds > 0 ? `public, max-age=0, s-maxage=${seconds}` : 'private, no-cache',
+    };
+    if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
+    headers['content-type'] = 'text/html; charset=utf-8';
+    if (!acceptsGzip(c.req.header('accept-encoding'))) return new Response(html, { headers });
+    headers['content-encoding'] = 'gzip';
+    return new Response(zipped, { headers });
   }
 
   #put(key: string, entry: Entry): void {
@@ -75,27 +101,13 @@ export class PageCache {
   }
 }
 
+/** Path and query without the host: a page is the same under every name of this server. */
 function keyOf(c: Context): string {
-  const { pathname, search } = new URL(c.req.url);
-  return `${languageOf(c)} ${hasLargeType(c)} ${pathname}${search}`;
+  const { url } = c.req;
+  return `${languageOf(c)} ${hasLargeType(c)} ${url.slice(url.indexOf('/', 'https://'.length))}`;
 }
 
 /** JavaScript's strings take up to two bytes a character. */
 function sizeOf(entry: Entry): number {
   return entry.html.length * 2 + entry.zipped.length;
-}
-
-/** Browsers ask each time, and mostly hear 'not modified': their copy must not outlive a switch of language or a sign-in. */
-function respond(c: Context, entry: Entry): Response {
-  c.header('etag', entry.etag);
-  c.header('vary', 'cookie, accept-language, accept-encoding');
-  c.header(
-    'cache-control',
-    entry.seconds > 0 ? `public, max-age=0, s-maxage=${entry.seconds}` : 'private, no-cache',
-  );
-  if (c.req.header('if-none-match') === entry.etag) return c.body(null, 304);
-  c.header('content-type', 'text/html; charset=utf-8');
-  if (!acceptsGzip(c.req.header('accept-encoding'))) return c.body(entry.html);
-  c.header('content-encoding', 'gzip');
-  return c.body(entry.zipped);
 }

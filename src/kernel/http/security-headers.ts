@@ -35,14 +35,18 @@ const HEADERS = {
 
 const YEAR_SECONDS = 31_536_000;
 
-/** What every answer says to the browser, where the route has not said something stricter. */
+/** What every answer says to the browser. */
+export function headersFor({ https }: { readonly https: boolean }): Record<string, string> {
+  const tls = { 'strict-transport-security': `max-age=${YEAR_SECONDS}` };
+  return { ...HEADERS, ...(https ? tls : {}) };
+}
+
+/** Adds what every answer says, where the route has not said something stricter. */
 export function securityHeaders(options: { readonly https: boolean }): MiddlewareHandler {
-  const headers: Record<string, string> = { ...HEADERS };
-  if (options.https) headers['strict-transport-security'] = `max-age=${YEAR_SECONDS}`;
-  const entries = Object.entries(headers);
+  const entries = Object.entries(headersFor(options));
   return async (c, next) => {
     await next();
-    const { headers: answered } = c.res;
-    for (const [name, value] of entries) if (!answered.has(name)) answered.set(name, value);
+    const { headers } = c.res;
+    for (const [name, value] of entries) if (!headers.has(name)) headers.set(name, value);
   };
 }
