@@ -1,9 +1,10 @@
-import type { Endpoint, InputOf, OutputOf } from '#kernel/pure/endpoint.ts';
+import type { Endpoint, InputOf, OutputOf, Schema } from '#kernel/pure/endpoint.ts';
 import { apiFetch } from './api.ts';
 
-type Given<Key extends string, S> = S extends undefined
-  ? unknown
-  : { readonly [K in Key]: InputOf<S> };
+// A contract that lacks a part reads as unknown there, so the schema is asked for, not the lack of one.
+type Given<Key extends string, S> = [S] extends [Schema]
+  ? { readonly [K in Key]: InputOf<S> }
+  : unknown;
 
 /** What a call of an endpoint must give, by its contract. */
 export type CallOf<E extends Endpoint> = Given<'params', E['params']> &
