@@ -410,6 +410,15 @@ export interface OrganisationVersion {
   validTo: string | null;
 }
 
+export interface PastMatter {
+  area: string;
+  external: string;
+  importedAt: Timestamp;
+  matterId: string;
+  run: string;
+  sha256: string;
+}
+
 export interface Person {
   account: string | null;
   area: string;
@@ -572,6 +581,7 @@ export interface DB {
   noticeVersion: NoticeVersion;
   organisation: Organisation;
   organisationVersion: OrganisationVersion;
+  pastMatter: PastMatter;
   person: Person;
   post: Post;
   rollout: Rollout;

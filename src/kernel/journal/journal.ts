@@ -29,37 +29,59 @@ export async function writeJournal(
   actor: Actor,
   entry: JournalEntry,
 ): Promise<string> {
+  const { row, detail } = rowsOf(world, actor, entry);
+  await tx.insertInto('journal').values(row).execute();
+  if (detail) await tx.insertInto('journalDetail').values(detail).execute();
+  return row.id;
+}
+
+const ROWS_AT_ONCE = 1000;
+
+/** As `writeJournal`, for the thousands of rows of an import: a few statements, in the order given. */
+export async function writeJournals(
+  tx: Tx,
+  world: World,
+  entries: readonly { readonly actor: Actor; readonly entry: JournalEntry }[],
+): Promise<void> {
+  for (let from = 0; from < entries.length; from += ROWS_AT_ONCE) {
+    const rows = entries
+      .slice(from, from + ROWS_AT_ONCE)
+      .map(({ actor, entry }) => rowsOf(world, actor, entry));
+    const details = rows.flatMap(({ detail }) => (detail ? [detail] : []));
+    await tx
+      .insertInto('journal')
+      .values(rows.map(({ row }) => row))
+      .execute();
+    if (details.length > 0) await tx.insertInto('journalDetail').values(details).execute();
+  }
+}
+
+function rowsOf(world: World, actor: Actor, entry: JournalEntry) {
   const id = world.newId();
   const now = world.clock.now();
   const salted = entry.detail && saltDetail(entry.detail);
-  await tx
-    .insertInto('journal')
-    .values({
-      id,
-      subjectKind: entry.subject.kind,
-      subjectId: entry.subject.id,
-      verb: entry.verb,
-      area: entry.area,
-      occurredAt: entry.occurredAt ?? now,
-      recordedAt: now,
-      face: actor.face,
-      account: actor.account,
-      appointment: actor.appointment,
-      organisation: actor.organisation,
-      sharedWith: [...(entry.sharedWith ?? [])],
-      purpose: entry.purpose ?? null,
-      codes: JSON.stringify(entry.codes ?? {}),
-      isPublic: entry.isPublic ?? false,
-      detailHash: salted?.hash ?? null,
-    })
-    .execute();
-  if (salted) {
-    await tx
-      .insertInto('journalDetail')
-      .values({ journalId: id, area: entry.area, salt: salted.salt, detail: salted.text })
-      .execute();
-  }
-  return id;
+  const row = {
+    id,
+    subjectKind: entry.subject.kind,
+    subjectId: entry.subject.id,
+    verb: entry.verb,
+    area: entry.area,
+    occurredAt: entry.occurredAt ?? now,
+    recordedAt: now,
+    face: actor.face,
+    account: actor.account,
+    appointment: actor.appointment,
+    organisation: actor.organisation,
+    sharedWith: [...(entry.sharedWith ?? [])],
+    purpose: entry.purpose ?? null,
+    codes: JSON.stringify(entry.codes ?? {}),
+    isPublic: entry.isPublic ?? false,
+    detailHash: salted?.hash ?? null,
+  };
+  const detail = salted
+    ? { journalId: id, area: entry.area, salt: salted.salt, detail: salted.text }
+    : null;
+  return { row, detail };
 }
 
 /** The hash of a detail is salted, so that a short text can't be guessed from it after the text is erased. */

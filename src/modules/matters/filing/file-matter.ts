@@ -109,7 +109,7 @@ export async function fileInside(
 }
 
 /** Whoever is asked first owns it: at a counter the body behind it, else the community's station, in a village the subdistrict. */
-function firstContactOf(actor: Actor, filing: Filing, around: Surroundings): Body {
+export function firstContactOf(actor: Actor, filing: Filing, around: Surroundings): Body {
   const isAsked =
     actor.face === 'staff' &&
     (filing.source === 'counter' || filing.source === 'telephone' || filing.source === 'outreach');
@@ -120,7 +120,8 @@ function firstContactOf(actor: Actor, filing: Filing, around: Surroundings): Bod
   return body;
 }
 
-function newMatter(
+/** A matter as it is at its first moment; its due date is set by its caller. */
+export function newMatter(
   world: World,
   filing: Filing,
   given: Pick<Matter, 'id' | 'space' | 'isSafety' | 'firstContact'>,
@@ -158,7 +159,7 @@ function newMatter(
 const TITLE_LENGTH = 40;
 
 /** The first sentence, cut where a queue's line ends. */
-function titleOf(filing: Filing): string {
+export function titleOf(filing: Filing): string {
   const first = filing.words.trim().split(/[\n。！？!?]/)[0] ?? '';
   const text = [...(first || filing.words.trim())];
   return text.length <= TITLE_LENGTH ? text.join('') : `${text.slice(0, TITLE_LENGTH).join('')}…`;
