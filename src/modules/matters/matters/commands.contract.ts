@@ -80,3 +80,29 @@ export const COMMAND_RESOURCES: Readonly<Record<CommandVerb, string>> = {
   decide: 'decisions',
   find: 'findings',
 };
+
+const ID = '00000000-0000-7000-8000-000000000000';
+const WHY = { reason: '不在职责清单内' };
+
+/** A body for each verb that its schema takes; checks that walk all routes send them. */
+export const COMMAND_SAMPLES: { readonly [V in CommandVerb]: z.input<(typeof commandSchemas)[V]> } =
+  {
+    take: {},
+    offer: { to: ID },
+    whistle: { to: ID, lacks: 'power', reason: '路灯由城管局管理' },
+    accept: { task: ID },
+    return: { task: ID, ...WHY },
+    overrule: { task: ID, ...WHY },
+    reoffer: { task: ID, to: ID },
+    finish: { task: ID, result: 'done', answerPublic: '已更换灯泡。' },
+    propose_suspension: { task: ID, reason: '等待配件', reviewOn: '2026-12-01' },
+    suspend: { task: ID },
+    resume: { task: ID },
+    cancel: { task: ID, ...WHY },
+    reject: WHY,
+    redirect: { ...WHY, channel: 'petition' },
+    merge: { parent: '26000000000' },
+    answer: { text: '周一至周五九点到十七点半。' },
+    decide: { decision: 'ADOPTED', text: '下月实施。' },
+    find: { check: ID, finding: 'fixed' },
+  };

@@ -1,13 +1,13 @@
 import { scopeOf } from '#kernel/db/scope.ts';
 import { defineRoute, type Request, type Route } from '#kernel/http/route.ts';
 import { writeJournal } from '#kernel/journal/journal.ts';
-import { areaRange } from '#kernel/pure/area.ts';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
 import { AppError, notFound } from '#kernel/pure/errors.ts';
 import { listToday } from '#modules/worklist/index.ts';
 import { findCase } from './case.queries.ts';
 import {
   COMMAND_RESOURCES,
+  COMMAND_SAMPLES,
   type CommandOf,
   type CommandVerb,
   commandSchemas,
@@ -25,6 +25,7 @@ import {
   viewContactEndpoint,
 } from './matters.contract.ts';
 import { readNames } from './names.ts';
+import { queueFilter } from './queue-filter.ts';
 import { lineView, showMatter } from './show-matter.ts';
 import { findReporter } from './view.queries.ts';
 
@@ -40,14 +41,6 @@ async function show({ world, actor }: Pick<Any, 'world' | 'actor'>, number: stri
     if (!stored) throw notFound('matter');
     return showMatter(world, db, actor, stored);
   });
-}
-
-/** The area asked for, cut to what the actor's post reaches. Elsewhere there is nothing to see. */
-function rangeOf(actor: Any['actor'], area: string | undefined) {
-  if (!area) return actor.area;
-  const asked = areaRange(area);
-  if (asked.lo < actor.area.lo || asked.hi > actor.area.hi) throw notFound('area');
-  return asked;
 }
 
 function keyOf(after: string | undefined) {
@@ -66,13 +59,9 @@ const list = defineRoute(listMatters, {
   capability: 'matter.read',
   sample: () => ({}),
   async handle({ world, actor, query }) {
-    const range = rangeOf(actor, query.area);
     return world.database.withReadScope(scopeOf(actor), async (db) => {
       const rows = await listMatterLines(db, {
-        ...query,
-        range,
-        organisation: actor.rootOrganisation,
-        isOverdue: query.overdue && query.overdue === 'true',
+        ...(await queueFilter(world, db, actor, query)),
         after: keyOf(query.after),
         limit: query.limit + 1,
       });
@@ -111,7 +100,7 @@ function commandRoute<V extends CommandVerb>(verb: V): Route {
     face: 'staff',
     // A finding's capability depends on the kind of check; the use case asks for it.
     capability: verb === 'find' ? 'matter.read' : CAPABILITY[verb as Exclude<CommandVerb, 'find'>],
-    sample: OPEN,
+    sample: (fixture) => ({ ...OPEN(fixture), body: COMMAND_SAMPLES[verb] }),
     async handle(request) {
       await command(
         request.world,
