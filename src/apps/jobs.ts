@@ -4,11 +4,13 @@ import type { JobDefinition } from '#kernel/jobs/run-jobs.ts';
 import { jobs as accessJobs } from '#modules/access/jobs.ts';
 import { recountsOfMatters } from '#modules/matters/index.ts';
 import { jobs as matterJobs } from '#modules/matters/jobs.ts';
+import { jobs as noticeJobs } from '#modules/publications/jobs.ts';
 
 /** Every job of the product: servers make their queues, the worker works them off. Each module adds its list here. */
 export const jobs: readonly JobDefinition<never>[] = [
   ...kernelJobs,
   ...accessJobs,
+  ...noticeJobs,
   ...matterJobs,
   recountJob((world) => recountsOfMatters(world)),
 ];

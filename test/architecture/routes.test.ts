@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { routeName } from '#kernel/http/mount.ts';
 import { VERBS } from '#modules/access/pure.ts';
+import { jobs } from '../../src/apps/jobs.ts';
 import { allRoutes, routesByModule } from '../../src/apps/modules.ts';
 import { openApiOf } from '../../src/apps/server/mount-notices.ts';
 
@@ -34,6 +35,16 @@ describe('the routes', () => {
     expect(Object.keys(sample.params ?? {}).sort()).toEqual(wanted.sort());
     const takesBody = route.kind === 'api' && route.endpoint.body !== undefined;
     if (takesBody) expect(sample.body).toBeDefined();
+  });
+});
+
+describe('the jobs', () => {
+  const folders = readdirSync(join(root, 'src/modules'));
+  const files = folders.map((name) => join(root, 'src/modules', name, 'jobs.ts'));
+
+  it.each(files.filter((file) => existsSync(file)))('of %s are worked off', async (file) => {
+    const own = (await import(file)) as { jobs: typeof jobs };
+    expect(jobs).toEqual(expect.arrayContaining([...own.jobs]));
   });
 });
 

@@ -9,27 +9,16 @@ import { PageCache } from '#kernel/http/page-cache.ts';
 import { headersFor, securityHeaders, WORKBENCH_POLICY } from '#kernel/http/security-headers.ts';
 import { serveForGood, servePage } from '#kernel/http/static.ts';
 import type { World } from '#kernel/world.ts';
-import { type Access, mountAuth } from '#modules/access/index.ts';
+import { mountAuth } from '#modules/access/index.ts';
 import { allRoutes } from '../modules.ts';
 import { answerFailures } from './answer-failures.ts';
+import type { AppWiring } from './app-wiring.ts';
 import { openAssets } from './assets.ts';
 import { drawing } from './draw.ts';
 import { liveOf } from './live.routes.ts';
 import { mountNotices } from './mount-notices.ts';
 
-export type AppWiring = {
-  readonly world: World;
-  readonly access: Pick<Access, 'actorOf'>;
-  /** The folder of what the build made. */
-  readonly dist: string;
-  /** The folder of the migrations that must have been applied. */
-  readonly migrations: string;
-  readonly version: string;
-  /** Who shows it may read /metrics from anywhere; without one only this machine may. */
-  readonly metricsToken?: string | undefined;
-};
-
-const LONGEST_REQUEST_MS = 120_000;
+const TIME_LIMITS = { readMs: 120_000, writeMs: 600_000 };
 /** Session and link cookies are called linli.…; a link also travels in a header. */
 const SOMEBODY = /(?:^|;\s*)(?:__Secure-)?linli\./;
 
@@ -50,7 +39,7 @@ export function createApp(wiring: AppWiring): Hono {
   app.use(metrics.observe);
   app.use(cache.answers());
   app.use(securityHeaders(security));
-  app.use(limitTime(LONGEST_REQUEST_MS));
+  app.use(limitTime(TIME_LIMITS));
   app.use(compressText());
   app.use(refuseOtherSites(world.settings.publicUrl));
   app.use(limitBodies());

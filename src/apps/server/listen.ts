@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 
-/** Slow phones send a photo at some 30 kB/s; whoever is slower than this holds a connection for nothing. */
-const REQUEST_MS = 300_000;
+/** Slow phones send at some 30 kB/s, which is one photo of 15 MB in this time. */
+const REQUEST_MS = 600_000;
 const HEADERS_MS = 15_000;
 /** Longer than the minute after which proxies usually let go: they close first, and never meet a closed door. */
 const KEEP_ALIVE_MS = 65_000;

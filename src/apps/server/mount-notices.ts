@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { drawOpenApi } from '#kernel/http/openapi.ts';
 import { routesByModule } from '../modules.ts';
-import type { AppWiring } from './create-app.ts';
+import type { AppWiring } from './app-wiring.ts';
 import { reasonsNotToServe } from './health.ts';
 import { serverMessages } from './server.messages.ts';
 

@@ -7,6 +7,16 @@ const FOREIGN_KEY = '23503';
 const CHECK = '23514';
 const EXCLUSION = '23P01';
 const ROW_SECURITY = '42501';
+/** The server is not there, is going, is coming, or takes no more connections. */
+const UNREACHABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+]);
 const TRANSIENT = new Set(['40P01', '40001']);
 
 function isPgError(error: unknown): error is PgError {
@@ -29,6 +39,7 @@ export function constraintOf(error: unknown): string | undefined {
  * a row outside the scope does not exist. Anything else is a bug and passes through unchanged.
  */
 export function toAppError(error: unknown): unknown {
+  if (isUnreachable(error)) return new AppError('unavailable', 'database', { cause: error });
   if (!isPgError(error)) return error;
   const constraint = constraintOf(error) ?? '';
   if (error.code === UNIQUE || error.code === EXCLUSION)
@@ -39,4 +50,10 @@ export function toAppError(error: unknown): unknown {
     return new AppError('not_found', 'outside_scope', { cause: error });
   }
   return error;
+}
+
+/** Where the connection breaks in the middle, pg says so in words only. */
+function isUnreachable(error: unknown): boolean {
+  if (isPgError(error)) return UNREACHABLE.has(error.code);
+  return error instanceof Error && error.message.startsWith('Connection terminated');
 }

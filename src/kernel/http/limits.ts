@@ -25,13 +25,21 @@ export function limitBodies(): MiddlewareHandler {
   };
 }
 
+const READS = new Set(['GET', 'HEAD']);
+
+export type TimeLimits = {
+  readonly readMs: number;
+  /** Longer: a photo may take minutes to arrive. */
+  readonly writeMs: number;
+};
+
 /** Answers 503 once a request has taken this long; its database work ends by itself. */
-export function limitTime(milliseconds: number): MiddlewareHandler {
-  return async (_c, next) => {
+export function limitTime({ readMs, writeMs }: TimeLimits): MiddlewareHandler {
+  return async (c, next) => {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       const tooLate = () => reject(new AppError('unavailable', 'took_too_long'));
-      timer = setTimeout(tooLate, milliseconds);
+      timer = setTimeout(tooLate, READS.has(c.req.method) ? readMs : writeMs);
       timer.unref();
     });
     try {
