@@ -80,7 +80,9 @@ export const bodyHistoryEndpoint = defineEndpoint({
       z.object({
         name: z.string(),
         nameEn: z.string().nullable(),
-        parent: organisationCode.nullable(),
+        parent: z
+          .object({ code: organisationCode, name: z.string(), nameEn: z.string().nullable() })
+          .nullable(),
         from: date,
         to: date.nullable(),
       }),

@@ -1,3 +1,4 @@
+import type { Db } from '#kernel/db/client.ts';
 import { publicScope, scopeOf } from '#kernel/db/scope.ts';
 import { type ApiRoute, defineDownload, defineRoute } from '#kernel/http/route.ts';
 import { EVERY_AREA } from '#kernel/pure/area.ts';
@@ -28,6 +29,7 @@ import { isOfParty } from './organisations/organisation.rules.ts';
 import {
   bodiesOf,
   findIdentity,
+  findOrganisation,
   listIdentities,
   listOrganisations,
   listOrganisationVersions,
@@ -36,6 +38,17 @@ import { secretariesReport } from './reports/secretaries-report.ts';
 
 const dayOf = (world: World, given: string | undefined): PlainDate =>
   (given as PlainDate | undefined) ?? dateOf(world.clock.now());
+
+/** Each name with the superior's name as it was when this one began. */
+async function versionViews(db: Db, organisationId: string) {
+  const views = [];
+  for (const version of await listOrganisationVersions(db, organisationId)) {
+    const { name, nameEn, parentId, validFrom, validTo } = version;
+    const parent = parentId === null ? undefined : await findOrganisation(db, parentId, validFrom);
+    views.push({ name, nameEn, parent: parent ?? null, from: validFrom, to: validTo });
+  }
+  return views;
+}
 
 // Who holds a public office is public knowledge.
 const open = { face: 'public', capability: null } as const;
@@ -63,17 +76,13 @@ export const bodiesApi: readonly ApiRoute[] = [
       return world.database.withReadScope(publicScope, async (db) => {
         const identity = await findIdentity(db, params.id);
         if (!identity) throw notFound('organisation_unknown');
-        const versions = await listOrganisationVersions(db, identity.id);
-        const codeOf = codesOf(await listIdentities(db));
         return {
           code: identity.code,
           kind: identity.kind,
           area: identity.area,
           from: identity.validFrom,
           to: identity.validTo,
-          versions: versions.map(({ name, nameEn, parentId, validFrom, validTo }) => ({
-            ...{ name, nameEn, parent: codeOf(parentId), from: validFrom, to: validTo },
-          })),
+          versions: await versionViews(db, identity.id),
           holders: (await listPastHolders(db, identity.id)).map(holderViewOf),
         };
       });

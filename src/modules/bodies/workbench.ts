@@ -19,7 +19,6 @@ export const workbench: WorkbenchModule = {
       verb: 'bodies.read',
       element: tree,
     },
-    { path: 'bodies/:code', verb: 'bodies.read', element: tree },
     {
       path: 'reports/secretaries',
       nav: {

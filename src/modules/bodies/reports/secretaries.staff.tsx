@@ -30,8 +30,8 @@ export function SecretariesPage() {
   return (
     <PageFrame title={words.title}>
       <div className="lk-list-tools">
-        <label htmlFor="report-date">
-          {words.date}{' '}
+        <label htmlFor="report-date" className="lk-card-bare">
+          {words.date}
           <Input
             id="report-date"
             type="date"
@@ -100,7 +100,7 @@ function EducationTable({ report }: { readonly report: Report }) {
   const { report: words } = useT(bodiesMessages);
   const total = report.educations[0]?.share.of ?? 0;
   return (
-    <table className="lk-card">
+    <table className="lk-table lk-table-plain">
       <caption>{words.education}</caption>
       <thead>
         <tr>

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Radio, Skeleton } from 'antd';
 import { useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { call } from '#kernel/workbench/call.ts';
 import { Empty } from '#kernel/workbench/empty.tsx';
 import { ExportMenu } from '#kernel/workbench/export-menu.tsx';
@@ -26,10 +26,8 @@ type Choose = (code: string) => void;
 export function BodiesPage() {
   const messages = useT(bodiesMessages);
   const words = messages.tree;
-  const { language } = useLanguage();
   const [search, setSearch] = useSearchParams();
-  const chosen = useParams()['code'];
-  const navigate = useNavigate();
+  const chosen = search.get('body');
   const tree = search.get('tree') === 'party' ? 'party' : 'territory';
   const date = search.get('date') ?? '';
   const answer = useQuery({
@@ -43,12 +41,8 @@ export function BodiesPage() {
     else next.set(key, value);
     setSearch(next, { replace: true });
   };
-  const choose: Choose = (code) => void navigate(`/bodies/${code}?${search}`);
+  const choose: Choose = (code) => change('body', code);
   const bodies = answer.data?.bodies ?? [];
-  const nameOf = (code: string) => {
-    const body = bodies.find((one) => one.code === code);
-    return body === undefined ? code : nameIn(language, body);
-  };
   return (
     <PageFrame
       title={words.title}
@@ -65,8 +59,8 @@ export function BodiesPage() {
             { value: 'party', label: words.party },
           ]}
         />
-        <label htmlFor="tree-date">
-          {words.date}{' '}
+        <label htmlFor="tree-date" className="lk-card-bare">
+          {words.date}
           <Input
             id="tree-date"
             type="date"
@@ -92,10 +86,10 @@ export function BodiesPage() {
             bodies={bodies}
             choose={choose}
           />
-          {chosen === undefined ? (
+          {chosen === null ? (
             <p className="lk-quiet">{words.choose}</p>
           ) : (
-            <BodyHistory code={chosen} date={answer.data.date} nameOf={nameOf} />
+            <BodyHistory code={chosen} date={answer.data.date} />
           )}
         </div>
       )}
@@ -186,7 +180,7 @@ function Branch({
   const name = nameIn(language, node);
   return (
     <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
+      <summary style={{ paddingBlock: 4 }}>
         {name} <span className="lk-quiet">{node.count}</span>
       </summary>
       {isOpen && (
@@ -205,8 +199,13 @@ function BodyButton(props: {
   readonly choose: Choose;
 }) {
   return (
-    <Button type="link" onClick={() => props.choose(props.code)}>
+    <button
+      type="button"
+      className="lk-as-link"
+      style={{ minHeight: 28, textAlign: 'start' }}
+      onClick={() => props.choose(props.code)}
+    >
       {props.name}
-    </Button>
+    </button>
   );
 }

@@ -19,15 +19,13 @@ function usePeriod(): (period: Period) => string {
     `${dayText(language, from)} – ${to === null ? tree.now : dayText(language, to)}`;
 }
 
+const LIST = { margin: 0, paddingInlineStart: 20 };
+
 const holds = ({ from, to }: Period, date: string) => from <= date && (to === null || date < to);
 
 /** One body through time: its names and superiors, and everybody who held a post, those of the chosen day first. */
-export function BodyHistory(props: {
-  readonly code: string;
-  readonly date: string;
-  readonly nameOf: (code: string) => string;
-}) {
-  const { code, date, nameOf } = props;
+export function BodyHistory(props: { readonly code: string; readonly date: string }) {
+  const { code, date } = props;
   const { language } = useLanguage();
   const messages = useT(bodiesMessages);
   const periodOf = usePeriod();
@@ -67,7 +65,7 @@ export function BodyHistory(props: {
         {inOffice.length === 0 ? (
           <p className="lk-quiet">{messages.who.nobody}</p>
         ) : (
-          <ul>{inOffice.map(row)}</ul>
+          <ul style={LIST}>{inOffice.map(row)}</ul>
         )}
       </Section>
       <Section title={messages.tree.history}>
@@ -78,14 +76,14 @@ export function BodyHistory(props: {
               [periodOf(version), title(version)],
               [
                 messages.tree.parent,
-                version.parent === null ? messages.tree.noParent : nameOf(version.parent),
+                version.parent === null ? messages.tree.noParent : title(version.parent),
               ],
             ]}
           />
         ))}
       </Section>
       <Section title={messages.tree.pastHolders}>
-        <ul>{holders.map(row)}</ul>
+        <ul style={LIST}>{holders.map(row)}</ul>
       </Section>
     </article>
   );
