@@ -1,3 +1,5 @@
+import { type SelectQueryBuilder, sql } from 'kysely';
+import type { DB } from '#db/types.ts';
 import type { Db } from '#kernel/db/client.ts';
 import type { AreaRange } from '#kernel/pure/area.ts';
 
@@ -10,6 +12,21 @@ export type MatterFilter = {
   readonly source?: string | undefined;
   readonly owner?: string | undefined;
   readonly isOverdue?: boolean | undefined;
+  /** How the number begins. */
+  readonly q?: string | undefined;
+  /** Half-open in time; about the day of receipt or of the close. */
+  readonly period?:
+    | {
+        readonly by: 'received' | 'closed';
+        readonly from: Date | null;
+        readonly until: Date | null;
+      }
+    | undefined;
+  readonly outcome?: string | undefined;
+  /** The N of "solved within N days", for the outcomes. */
+  readonly quickDays?: number | undefined;
+  readonly onTime?: 'yes' | 'no' | undefined;
+  readonly rating?: number | undefined;
   readonly order: 'due' | 'newest';
   readonly after: { readonly at: Date; readonly id: string } | null;
   readonly limit: number;
@@ -48,16 +65,68 @@ export async function listMatterLines(db: Db, filter: MatterFilter) {
       ? query.where(({ eb, fn, val }) => eb(val(organisation), '=', fn.any('sharedWith')))
       : query.where('area', '>=', range.lo).where('area', '<', range.hi);
   if (filter.state) query = query.where('state', '=', filter.state);
-  else if (filter.order === 'due')
+  else if (filter.order === 'due' && !isOfFigures(filter))
     query = query.where('closedAt', 'is', null).where('disposition', 'is', null);
   if (filter.category) query = query.where('category', '=', filter.category);
   if (filter.source) query = query.where('source', '=', filter.source);
   if (filter.owner) query = query.where('ownerRoot', '=', filter.owner);
   if (filter.isOverdue !== undefined) query = query.where('isOverdue', '=', filter.isOverdue);
+  query = whereOfFigures(query, filter);
   if (after)
     query = query.where(({ eb }) => eb(eb.refTuple(key, 'id'), sign, eb.tuple(after.at, after.id)));
   const direction = filter.order === 'due' ? 'asc' : 'desc';
   return query.orderBy(key, direction).orderBy('id', direction).limit(filter.limit).execute();
+}
+
+/** The records behind a figure include closed ones. */
+function isOfFigures({ period, outcome, onTime, rating, q }: MatterFilter): boolean {
+  return [period, outcome, onTime, rating, q || undefined].some((one) => one !== undefined);
+}
+
+type Lines = SelectQueryBuilder<DB, 'matter', Record<never, never>>;
+
+function whereOfFigures<Q>(given: Q, filter: MatterFilter): Q {
+  let query = given as unknown as Lines;
+  const { period, rating, q } = filter;
+  if (period) {
+    const column = period.by === 'closed' ? 'closedAt' : 'receivedAt';
+    if (period.from) query = query.where(column, '>=', period.from);
+    if (period.until) query = query.where(column, '<', period.until);
+  }
+  if (q) query = query.where('number', '>=', q).where('number', '<', `${q}:`);
+  if (rating !== undefined)
+    query = query.where('rating', '=', rating).where('closedAt', 'is not', null);
+  if (filter.outcome) query = whereOutcome(query, filter.outcome, filter.quickDays ?? 0);
+  if (filter.onTime) query = whereOnTime(query, filter.onTime === 'yes');
+  return query as unknown as Q;
+}
+
+/** The same lines as `outcomeOf` in counts.rules draws. */
+function whereOutcome(query: Lines, outcome: string, quickDays: number): Lines {
+  const soon = sql<boolean>`closed_at - received_at <= make_interval(days => ${quickDays}::int)`;
+  const isSolved = query.where('closure', 'in', ['solved', 'verified']);
+  switch (outcome) {
+    case 'solved_quick':
+      return isSolved.where(soon);
+    case 'solved_later':
+      return isSolved.where(sql<boolean>`not (${soon})`);
+    case 'open':
+      return query.where('closedAt', 'is', null).where('state', 'not in', ELSEWHERE);
+    case 'elsewhere':
+      return query.where('closedAt', 'is', null).where('state', 'in', ELSEWHERE);
+    default:
+      return query.where('closure', '=', outcome);
+  }
+}
+
+const ELSEWHERE = ['REJECTED', 'REDIRECTED', 'MERGED', 'WITHDRAWN'];
+
+/** The same as `isOnTime` in counts.rules. */
+function whereOnTime(query: Lines, isYes: boolean): Lines {
+  const onTime = sql<boolean>`(first_closed_at is not null and first_closed_at <= due_at and reopened_at is null)`;
+  return query
+    .where('closedAt', 'is not', null)
+    .where(isYes ? onTime : sql<boolean>`not ${onTime}`);
 }
 
 export async function findLineByNumber(db: Db, number: string) {

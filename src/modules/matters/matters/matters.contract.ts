@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
+import { recordsOfFigures } from './records.contract.ts';
 
 const instant = z
   .date()
@@ -159,8 +160,10 @@ export const listMatters = defineEndpoint({
     source: source.optional(),
     overdue: z.enum(['true', 'false']).optional(),
     owner: z.uuid().optional(),
+    /** A number, or how one begins. */
     q: z.string().trim().max(50).optional(),
     order: z.enum(['due', 'newest']).default('due'),
+    ...recordsOfFigures,
   }),
   reply: z
     .object({ items: z.array(matterLine), next: z.string().nullable() })
@@ -187,7 +190,10 @@ export const fileMatterEndpoint = defineEndpoint({
     words: z.string().trim().min(1, 'required').max(2000, 'too_long'),
     area: z.string().regex(/^\d{12}$/, 'unknown_area'),
     place: z.string().trim().max(200, 'too_long').nullable().default(null),
-    building: z.uuid().nullable().default(null),
+    /** Code of a building of that area. */
+    building: z.string().trim().max(40).nullable().default(null),
+    /** Somebody known already, by the telephone's look-up; his name need not be typed again. */
+    person: z.uuid().nullable().default(null),
     name: z.string().trim().max(60, 'too_long').nullable().default(null),
     telephone: z.string().trim().max(20, 'too_long').nullable().default(null),
     onBehalf: z

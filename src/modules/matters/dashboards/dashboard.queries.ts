@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { Db } from '#kernel/db/client.ts';
+import type { AreaRange } from '#kernel/pure/area.ts';
+import type { PlainDate } from '#kernel/pure/dates.ts';
+
+export type CountRow = {
+  readonly name: string;
+  /** Null in the rows that sum by day. */
+  readonly area: string | null;
+  readonly key: string | null;
+  /** Null in the rows that sum by area and key. */
+  readonly day: string | null;
+  readonly count: number;
+};
+
+const NAMES = [
+  'matters.category',
+  'matters.closed',
+  'matters.on_time',
+  'matters.outcome',
+  'matters.rating',
+  'matters.received',
+];
+const PRESENT = ['matters.overdue', 'matters.owned', 'matters.state'];
+
+/**
+ * Every figure of a dashboard in one statement over the counters, so that its cost follows days and areas and never the
+ * number of matters. `owner` narrows the figures of the moment to one body's; a department then sees nothing else.
+ */
+export async function readCounts(
+  db: Db,
+  given: {
+    readonly range: AreaRange;
+    readonly from: PlainDate;
+    readonly to: PlainDate;
+    readonly owner: string | null;
+  },
+): Promise<CountRow[]> {
+  const { range, from, to, owner } = given;
+  const isDepartment = range.lo === range.hi;
+  const { rows } = await sql<CountRow>`
+    select name, area, key, to_char(day, 'YYYY-MM-DD') as day, sum(count)::int as count from (
+      select name, area, key, day, count from counter
+      where ${!isDepartment} and name = any(${NAMES}::text[]) and area >= ${range.lo} and area < ${range.hi}
+        and day >= ${from}::date and day <= ${to}::date
+      union all
+      select name, area, key, null::date, count from counter
+      where name = any(${PRESENT}::text[]) and day = '1970-01-01'
+        and (${isDepartment} or (area >= ${range.lo} and area < ${range.hi}))
+        and (not ${isDepartment} or key = ${owner ?? ''})
+    ) as counted
+    group by grouping sets ((name, area, key), (name, day))
+    having sum(count) <> 0`.execute(db);
+  return rows;
+}

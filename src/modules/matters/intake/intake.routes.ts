@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import type { Db } from '#kernel/db/client.ts';
+import { scopeOf } from '#kernel/db/scope.ts';
+import { definePage, defineRoute, type Route } from '#kernel/http/route.ts';
+import { dateOf, localMinute } from '#kernel/pure/dates.ts';
+import { notFound } from '#kernel/pure/errors.ts';
+import { parsePhone } from '#kernel/pure/identifiers.ts';
+import { isRefusal } from '#kernel/pure/refusal.ts';
+import { listOrganisations, type OrganisationKind } from '#modules/bodies/index.ts';
+import { findByTelephone, maskName } from '#modules/people/index.ts';
+import { findLineById, findLineByNumber } from '../matters/list.queries.ts';
+import { fileMatterEndpoint } from '../matters/matters.contract.ts';
+import { readNames } from '../matters/names.ts';
+import { lineView } from '../matters/show-matter.ts';
+import { trackingOf } from '../messages/tracking.ts';
+import { CATEGORIES } from '../reference/categories.ts';
+import { fileForSomebody } from './file-for-somebody.ts';
+import { findSimilar } from './find-similar.ts';
+import {
+  callerEndpoint,
+  categoriesEndpoint,
+  receiversEndpoint,
+  similarEndpoint,
+} from './intake.contract.ts';
+import { listIdsOfTelephone } from './intake.queries.ts';
+import { receiptMessages } from './receipt.messages.ts';
+import { ReceiptPage } from './receipt.portal.tsx';
+import { type Asked, receiverKinds, receiverRange } from './receivers.rules.ts';
+
+const LAST_MATTERS = 5;
+
+const file = defineRoute(fileMatterEndpoint, {
+  face: 'staff',
+  capability: 'matter.file',
+  sample: (fixture) => ({
+    body: {
+      source: 'counter',
+      category: 'street_light',
+      words: '三号楼门口路灯不亮。',
+      area: fixture('area.community'),
+    },
+  }),
+  async handle({ world, actor, body, idempotencyKey }) {
+    const { line, tracking } = await fileForSomebody(world, actor, body, idempotencyKey);
+    const names = await world.database.withReadScope(scopeOf(actor), (db) =>
+      readNames(world, db, [line.ownerOrganisation]),
+    );
+    return {
+      number: line.number,
+      queryCode: tracking.code,
+      trackingUrl: tracking.url,
+      matter: lineView(line, names),
+    } as never;
+  },
+});
+
+const caller = defineRoute(callerEndpoint, {
+  face: 'staff',
+  capability: 'person.find',
+  perMinute: 60,
+  sample: () => ({ query: { telephone: '10000000001' } }),
+  async handle({ world, actor, query }) {
+    const phone = parsePhone(query.telephone, { testNumbers: world.settings.demo });
+    if (isRefusal(phone)) return { persons: [], matters: [] };
+    return world.database.withScope(scopeOf(actor), async (tx) => {
+      const persons = await findByTelephone(tx, world, actor, phone.number, 'intake');
+      const ids = await listIdsOfTelephone(tx, phone.number, LAST_MATTERS);
+      const lines = await linesOf(tx, ids);
+      const names = await readNames(
+        world,
+        tx,
+        lines.map((line) => line.ownerOrganisation),
+      );
+      return {
+        persons: persons.map(({ id, name, area }) => ({
+          id,
+          surname: maskName(name),
+          area,
+          areaName: names.area(area),
+        })),
+        matters: lines.map((line) => lineView(line, names)),
+      } as never;
+    });
+  },
+});
+
+async function linesOf(db: Db, ids: readonly string[]) {
+  const lines = await Promise.all(ids.map((id) => findLineById(db, id)));
+  return lines.filter((line) => line !== undefined);
+}
+
+const similar = defineRoute(similarEndpoint, {
+  face: 'staff',
+  capability: 'matter.read',
+  sample: (fixture) => ({ params: { number: fixture('matter.open') } }),
+  async handle({ world, actor, params }) {
+    return world.database.withReadScope(scopeOf(actor), async (db) => {
+      const { rule, found } = await findSimilar(world, db, params.number);
+      const lines = await linesOf(
+        db,
+        found.map((one) => one.placed.id),
+      );
+      const names = await readNames(
+        world,
+        db,
+        lines.map((line) => line.ownerOrganisation),
+      );
+      const items = found.flatMap(({ placed, metres }) => {
+        const line = lines.find((one) => one.id === placed.id);
+        return line ? [{ matter: lineView(line, names), place: placed.place, metres }] : [];
+      });
+      return { ...rule, items } as never;
+    });
+  },
+});
+
+const receivers = defineRoute(receiversEndpoint, {
+  face: 'staff',
+  capability: 'matter.read',
+  sample: (fixture) => ({ query: { for: 'offer', area: fixture('area.community') } }),
+  async handle({ world, actor, query }) {
+    const asked: Asked = { for: query.for, area: query.area };
+    const bodies = await world.database.withReadScope(scopeOf(actor), (db) =>
+      listOrganisations(db, dateOf(world.clock.now()), {
+        kinds: receiverKinds(asked) as readonly OrganisationKind[],
+        range: receiverRange(asked),
+      }),
+    );
+    const mayReceive = ({ area }: { area: string }) =>
+      query.for === 'offer' || query.area.startsWith(area.replace(/(000)+$/, ''));
+    return {
+      items: bodies
+        .filter(mayReceive)
+        .map(({ id, name, nameEn, kind, area }) => ({ id, name, nameEn, kind, area })),
+    };
+  },
+});
+
+const categories = defineRoute(categoriesEndpoint, {
+  face: 'public',
+  capability: null,
+  sample: () => ({}),
+  handle: async () => ({ items: [...CATEGORIES] }),
+});
+
+const receipt = definePage({
+  face: 'staff',
+  capability: 'matter.file',
+  path: '/receipts/{number}',
+  params: z.object({ number: z.string().regex(/^\d{11}$/) }),
+  sample: (fixture) => ({ params: { number: fixture('matter.open') } }),
+  async handle({ world, actor, params, lang }) {
+    return world.database.withReadScope(scopeOf(actor), async (db) => {
+      const line = await findLineByNumber(db, params.number);
+      if (!line) throw notFound('matter');
+      const names = await readNames(world, db, [line.ownerOrganisation]);
+      const tracking = trackingOf(world, line);
+      const shown = {
+        number: line.number,
+        code: tracking.code,
+        url: tracking.url,
+        title: line.title,
+        body: names.body(line.ownerOrganisation).name,
+        received: localMinute(line.receivedAt),
+        due: localMinute(line.dueAt),
+      };
+      return {
+        title: receiptMessages[lang].title,
+        body: ReceiptPage({ receipt: shown, lang }),
+        options: { unlisted: true },
+      };
+    });
+  },
+});
+
+export const intakeRoutes: readonly Route[] = [
+  file,
+  caller,
+  similar,
+  receivers,
+  categories,
+  receipt,
+];
