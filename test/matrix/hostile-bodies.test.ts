@@ -27,6 +27,7 @@ const ANYTHING: Actor = {
 
 const nasty = fc.oneof(
   fc.constantFrom<unknown>(
+    '\ud800',
     null,
     true,
     -1,
@@ -82,7 +83,10 @@ describe('hostile bodies', () => {
         const flat =
           route.kind === 'page'
             ? Object.fromEntries(
-                Object.entries(body ?? {}).map(([key, value]) => [key, String(value)]),
+                Object.entries(body ?? {}).map(([key, value]) => [
+                  key,
+                  typeof value === 'string' ? value : (JSON.stringify(value) ?? ''),
+                ]),
               )
             : body;
         const response = await sampled.call(route, actor, flat ?? {});

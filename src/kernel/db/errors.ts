@@ -7,6 +7,8 @@ const FOREIGN_KEY = '23503';
 const CHECK = '23514';
 const EXCLUSION = '23P01';
 const ROW_SECURITY = '42501';
+/** Text that PostgreSQL can't hold: a NUL character, half a surrogate pair. */
+const UNREADABLE_TEXT = new Set(['22021', '22P05']);
 /** The server is not there, is going, is coming, or takes no more connections. */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
@@ -46,6 +48,8 @@ export function toAppError(error: unknown): unknown {
     return new AppError('conflict', constraint, { cause: error });
   if (error.code === CHECK || error.code === FOREIGN_KEY)
     return new AppError('refused', constraint, { cause: error });
+  if (UNREADABLE_TEXT.has(error.code))
+    return new AppError('invalid', 'unreadable_text', { cause: error });
   if (error.code === ROW_SECURITY && error.message.includes('row-level security')) {
     return new AppError('not_found', 'outside_scope', { cause: error });
   }

@@ -156,7 +156,7 @@ async function readBody(
 async function readApiBody(c: Context, route: ApiRoute) {
   if (!c.req.header('content-type')?.startsWith('multipart/form-data')) {
     return {
-      body: parseOrThrow(route.endpoint.body, await c.req.json().catch(malformed)),
+      body: parseOrThrow(route.endpoint.body, parseJson(await c.req.text().catch(malformed))),
       uploads: [],
     };
   }
@@ -166,9 +166,13 @@ async function readApiBody(c: Context, route: ApiRoute) {
   return { body: parseOrThrow(route.endpoint.body, value), uploads: await uploadsOf(form) };
 }
 
+/** Half a surrogate pair, which JSON can escape and PostgreSQL can't keep, becomes the replacement character. */
+const wellFormed = (_: string, value: unknown) =>
+  typeof value === 'string' ? value.toWellFormed() : value;
+
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, wellFormed);
   } catch {
     return malformed();
   }
