@@ -62,3 +62,18 @@ export async function aNotice(
   const { number, revision } = await aDraft(world, author, over);
   return publishNotice(world, author, { number, revision });
 }
+
+/** A notice for each name that the routes' samples use: 'notice.published' → its number. */
+export async function noticeFixtures(
+  world: World,
+  author: Actor,
+): Promise<Readonly<Record<string, string>>> {
+  const over = { title: '样例公告' };
+  return {
+    'notice.draft': (await aDraft(world, author, over)).number,
+    'notice.ready': (await aDraft(world, author, over)).number,
+    'notice.published': (await aNotice(world, author, over)).number,
+    'notice.wrong': (await aNotice(world, author, over)).number,
+    'notice.old': (await aNotice(world, author, over)).number,
+  };
+}

@@ -93,7 +93,7 @@ export const noticeRoutes: readonly ApiRoute[] = [
   defineRoute(publishNoticeEndpoint, {
     ...publish,
     sample: (fixture) => ({
-      params: { number: fixture('notice.draft') },
+      params: { number: fixture('notice.ready') },
       body: { revision: 1 },
     }),
     async handle(request) {
@@ -105,7 +105,7 @@ export const noticeRoutes: readonly ApiRoute[] = [
   defineRoute(correctNoticeEndpoint, {
     ...publish,
     sample: (fixture) => ({
-      params: { number: fixture('notice.published') },
+      params: { number: fixture('notice.wrong') },
       body: { ...content, revision: 2, correction: '原写周三，应为周四。' },
     }),
     async handle(request) {
@@ -118,7 +118,7 @@ export const noticeRoutes: readonly ApiRoute[] = [
   defineRoute(withdrawNoticeEndpoint, {
     ...write,
     sample: (fixture) => ({
-      params: { number: fixture('notice.published') },
+      params: { number: fixture('notice.old') },
       body: { reason: '已改期，另行通知。' },
     }),
     async handle(request) {
