@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
 import type { LifeCycle } from '#kernel/pure/transitions.ts';
 import { matterLife, taskLife } from '../../src/modules/matters/matters/life-cycle.rules.ts';
+import { noticeLife } from '../../src/modules/publications/notices/life-cycle.rules.ts';
 
 type AnyLife = Pick<LifeCycle<string, string, string, string>, 'table' | 'mermaid' | 'faults'>;
 
 const LIVES: Readonly<Record<string, AnyLife>> = {
   'Matter 诉求': matterLife,
   'Task 工单': taskLife,
+  'Notice 公告': noticeLife,
 };
 
 /** The page a reader opens, drawn from the tables that the program runs on. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainDateOf } from '#kernel/pure/dates.ts';
@@ -12,8 +13,10 @@ import { escapeXml, feedXml } from './notice-feed.rules.ts';
 import { hasNoIdentity, hasNoMarkup, paragraphsOf, summaryOf } from './notice-text.rules.ts';
 import { noticeMessages } from './notices.messages.ts';
 
-it('the life cycle leaves nothing stuck', () => {
+it('the life cycle leaves nothing stuck, and the README draws it as it is', () => {
   expect(noticeLife.faults()).toEqual([]);
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+  expect(readme).toContain(noticeLife.mermaid());
 });
 
 it.each([
