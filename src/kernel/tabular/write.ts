@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import ExcelJS from '@protobi/exceljs';
+
 import { stringify } from 'csv-stringify/sync';
 
 export type TableFormat = 'csv' | 'xlsx';
@@ -65,7 +65,9 @@ function xlsxStream<T>(columns: readonly OutColumn<T>[], rows: Rows<T>): Readabl
 }
 
 async function writeWorkbook<T>(out: PassThrough, columns: readonly OutColumn<T>[], rows: Rows<T>) {
-  const book = new ExcelJS.stream.xlsx.WorkbookWriter({ stream: out, useStyles: false });
+  // Loaded with the first workbook: most processes never see one.
+  const { default: excel } = await import('@protobi/exceljs');
+  const book = new excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: false });
   const sheet = book.addWorksheet('Linli');
   sheet.addRow(columns.map((column) => column.header)).commit();
   for await (const row of rows) {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import ExcelJS from '@protobi/exceljs';
+import type ExcelJS from '@protobi/exceljs';
 import type { RawRow } from './rows.ts';
 import { bytesOf, type TableLimits, type TableSource, tooLarge, unreadable } from './source.ts';
 import { guardZip } from './zip-guard.ts';
@@ -8,7 +8,9 @@ import { guardZip } from './zip-guard.ts';
 export async function* xlsxRows(source: TableSource, limits: TableLimits): AsyncGenerator<RawRow> {
   const bytes = await bytesOf(source);
   await guardZip(bytes, limits);
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(
+  // Loaded with the first workbook: most processes never see one.
+  const { default: excel } = await import('@protobi/exceljs');
+  const reader = new excel.stream.xlsx.WorkbookReader(
     Readable.from([Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)], {
       objectMode: false,
     }),

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { peerOf } from '#kernel/http/peer.ts';
 import type { Problem } from '#kernel/http/problem.ts';
 import { problemReply } from '#kernel/http/reply.ts';
 import type { World } from '#kernel/world.ts';
@@ -29,8 +30,7 @@ async function answer(c: Context, world: World): Promise<Response> {
   const access = accessOf(world);
   const headers = new Headers(c.req.raw.headers);
   headers.delete(PEER_HEADER);
-  const peer = peerOf(c);
-  if (peer !== undefined) headers.set(PEER_HEADER, peer);
+  headers.set(PEER_HEADER, peerOf(c));
   // Ends an idle session before better-auth, which knows no idle limit, takes it for a living one.
   const before = await access.signedIn(headers);
   const response = await access.auth.handler(new Request(c.req.raw, { headers }));
@@ -61,9 +61,4 @@ function codeOf(status: number, given: unknown): string {
 
 function problem(status: number, code: string): Problem {
   return { type: `urn:linli:problem:${code}`, title: code.replaceAll('_', ' '), status, code };
-}
-
-function peerOf(c: Context): string | undefined {
-  const bindings = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined;
-  return bindings?.incoming?.socket?.remoteAddress;
 }
