@@ -1,4 +1,5 @@
 import type { WorkbenchModule } from '#kernel/workbench/module.ts';
+import { workbench as access } from '#modules/access/workbench.ts';
 
 /** Every module that has pages in the workbench, as its `workbench.ts` exports it. */
-export const modules: readonly WorkbenchModule[] = [];
+export const modules: readonly WorkbenchModule[] = [access];

@@ -1,6 +1,7 @@
 import type { JobDefinition } from '#kernel/jobs/run-jobs.ts';
 import { purgeAttempts } from './accounts/attempts.ts';
 import { purgeSessions } from './accounts/purge-sessions.ts';
+import { verifyJob } from './audit/verify-seals.ts';
 
 export const jobs: readonly JobDefinition<never>[] = [
   {
@@ -11,4 +12,5 @@ export const jobs: readonly JobDefinition<never>[] = [
       await purgeSessions(world);
     },
   },
+  verifyJob,
 ];

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Db, Tx } from '#kernel/db/client.ts';
 import { AppError, notFound } from '#kernel/pure/errors.ts';
 import type { AccountLink } from './account.types.ts';
@@ -40,12 +41,35 @@ export async function getAccountByUsername(db: Db, username: string): Promise<Ac
   return account;
 }
 
+export type AccountFilter = {
+  /** The beginning of the username. */
+  readonly name: string;
+  readonly state: 'all' | 'open' | 'locked' | 'one_time' | 'admin';
+};
+
+function selectStaff(db: Db, { name, state }: AccountFilter) {
+  let query = db.selectFrom('accountLink').where('username', 'is not', null);
+  // A range, not LIKE: '~' follows every character that a username may have.
+  if (name !== '')
+    query = query.where(
+      sql<SqlBool>`username collate "C" >= ${name} and username collate "C" < ${`${name}~`}`,
+    );
+  if (state === 'locked') query = query.where('lockedAt', 'is not', null);
+  if (state === 'open') query = query.where('lockedAt', 'is', null);
+  if (state === 'one_time') query = query.where('oneTimePassword', '=', true);
+  if (state === 'admin') query = query.where('adminPost', 'is not', null);
+  return query;
+}
+
 /** Staff accounts in the order of their usernames, from one username on. */
-export async function listAccounts(db: Db, after: string, limit: number): Promise<AccountLink[]> {
-  const rows = await db
-    .selectFrom('accountLink')
+export async function listAccounts(
+  db: Db,
+  filter: AccountFilter,
+  after: string,
+  limit: number,
+): Promise<AccountLink[]> {
+  const rows = await selectStaff(db, filter)
     .select(COLUMNS)
-    .where('username', 'is not', null)
     .where('username', '>', after)
     .orderBy('username')
     .limit(limit)
@@ -53,13 +77,32 @@ export async function listAccounts(db: Db, after: string, limit: number): Promis
   return rows as AccountLink[];
 }
 
-export async function countAccounts(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('accountLink')
+export async function countAccounts(db: Db, filter: AccountFilter): Promise<number> {
+  const row = await selectStaff(db, filter)
     .select((select) => select.fn.countAll<number>().as('count'))
-    .where('username', 'is not', null)
     .executeTakeFirstOrThrow();
   return Number(row.count);
+}
+
+/** The usernames of these persons. */
+export async function usernamesOf(
+  db: Db,
+  persons: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
+  const found = new Map<string, string[]>();
+  if (persons.length === 0) return found;
+  const rows = await db
+    .selectFrom('accountLink')
+    .select(['person', 'username'])
+    .where('person', 'in', [...persons])
+    .where('username', 'is not', null)
+    .orderBy('username')
+    .execute();
+  for (const { person, username } of rows) {
+    if (person === null || username === null) continue;
+    found.set(person, [...(found.get(person) ?? []), username]);
+  }
+  return found;
 }
 
 export async function insertAccount(tx: Tx, link: AccountLink): Promise<void> {

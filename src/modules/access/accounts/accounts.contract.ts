@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
 import { ADMIN_POSTS } from './account.types.ts';
 
+const words = z.object({ zh: z.string(), en: z.string() });
 const username = z
   .string()
   .trim()
@@ -9,9 +10,15 @@ const username = z
   .max(40, 'too_long')
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]*$/, 'username_unfit');
 
+export const ACCOUNT_STATES = ['all', 'open', 'locked', 'one_time', 'admin'] as const;
+const post = z.object({ title: words, organisation: z.string(), post: z.string() });
+
 const account = z
   .object({
     username: z.string(),
+    /** What the person is called in office; office holders are public knowledge. Empty for an administrator. */
+    name: z.string(),
+    posts: z.array(post),
     /** The person whose posts it acts in; null for an administrator of the installation. */
     person: z.uuid().nullable(),
     adminPost: z.enum(ADMIN_POSTS).nullable(),
@@ -21,6 +28,7 @@ const account = z
     createdAt: z.iso.datetime(),
   })
   .meta({ id: 'StaffAccount' });
+export type StaffAccountView = z.output<typeof account>;
 
 /** Told once, by mouth or on paper, and changed at the first sign-in. */
 const told = z.object({ username: z.string(), password: z.string() }).meta({ id: 'ToldPassword' });
@@ -33,9 +41,31 @@ export const listStaffAccounts = defineEndpoint({
   summary: 'Staff accounts in the order of their usernames',
   query: z.object({
     after: z.string().max(40).default(''),
+    /** The beginning of a username. */
+    name: z.string().trim().max(40).default(''),
+    state: z.enum(ACCOUNT_STATES).default('all'),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
-  reply: z.object({ items: z.array(account), total: z.int() }),
+  reply: z.object({ items: z.array(account), next: z.string().nullable(), total: z.int() }),
+});
+
+const candidate = z
+  .object({
+    person: z.uuid(),
+    name: z.string(),
+    posts: z.array(post),
+    /** Usernames the person has already. */
+    accounts: z.array(z.string()),
+  })
+  .meta({ id: 'AccountCandidate' });
+export type AccountCandidate = z.output<typeof candidate>;
+
+export const listAccountCandidates = defineEndpoint({
+  method: 'get',
+  path: '/api/v1/account-candidates',
+  summary: 'Who holds a post today in the bodies of one area, and may be given an account',
+  query: z.object({ area: z.string().regex(/^\d{12}$/, 'area_unreadable') }),
+  reply: z.object({ items: z.array(candidate) }),
 });
 
 export const createStaffAccount = defineEndpoint({

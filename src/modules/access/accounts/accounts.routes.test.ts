@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { anAppointment, anOrganisation } from '#modules/bodies/bodies.factory.ts';
+import { aCommunity } from '#modules/territory/territory.factory.ts';
 import { anAccess, anApp, aPost, Browser, type TestAccess, totp } from '../access.factory.ts';
 import { createDemoAccounts } from '../demo/demo-accounts.ts';
 import type { AdminPost } from './account.types.ts';
@@ -157,6 +159,48 @@ describe('the security administrator', () => {
     };
     expect(list.items).toHaveLength(2);
     expect(list.total).toBeGreaterThanOrEqual(2);
+  });
+
+  test('finds accounts by the beginning of a name and by state, page by page', async () => {
+    const made = ['zed.one', 'zed.two', 'zed.three'];
+    for (const username of made) await aClerk(username);
+    await security.post('/api/v1/accounts/zed.two/lock');
+    const names = async (query: string) => {
+      const page = (await (await security.get(`/api/v1/accounts?${query}`)).json()) as {
+        items: { username: string }[];
+        next: string | null;
+        total: number;
+      };
+      return { ...page, items: page.items.map((item) => item.username) };
+    };
+    expect(await names('name=Zed.&limit=2')).toMatchObject({
+      items: ['zed.one', 'zed.three'],
+      next: 'zed.three',
+      total: 3,
+    });
+    expect((await names('name=zed.&after=zed.three')).items).toEqual(['zed.two']);
+    expect((await names('name=zed&state=locked')).items).toEqual(['zed.two']);
+  });
+
+  test('chooses among those in office in an area', async () => {
+    const area = await aCommunity(here.world);
+    const station = await anOrganisation(here.world, { kind: 'RESIDENTS_COMMITTEE', area });
+    await anAppointment(here.world, {
+      organisationCode: station.code,
+      post: 'director',
+      name: '王一',
+    });
+    const candidates = async () => {
+      const answer = await security.get(`/api/v1/account-candidates?area=${area}`);
+      return ((await answer.json()) as { items: { person: string }[] }).items;
+    };
+    const [first] = await candidates();
+    expect(first).toMatchObject({ name: '王一', posts: [{ post: 'director' }], accounts: [] });
+    const body = { username: 'wang.yi', name: '王一', person: first?.person };
+    expect((await security.post('/api/v1/accounts', body)).status).toBe(200);
+    expect(await candidates()).toMatchObject([{ accounts: ['wang.yi'] }]);
+    const shown = await (await security.get('/api/v1/accounts?name=wang.yi')).json();
+    expect(shown).toMatchObject({ items: [{ name: '王一', posts: [{ post: 'director' }] }] });
   });
 });
 

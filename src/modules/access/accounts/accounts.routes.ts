@@ -1,12 +1,10 @@
-import { scopeOf } from '#kernel/db/scope.ts';
 import { defineRoute, type Sample } from '#kernel/http/route.ts';
 import type { Actor } from '#kernel/pure/actor.ts';
 import type { World } from '#kernel/world.ts';
 import type { Verb } from '../capabilities.rules.ts';
-import { countAccounts, listAccounts } from './account.queries.ts';
-import type { AccountLink } from './account.types.ts';
 import {
   createStaffAccount,
+  listAccountCandidates,
   listStaffAccounts,
   lockStaffAccount,
   resetStaffPassword,
@@ -22,6 +20,7 @@ import {
   unlockAccount,
 } from './change-account.ts';
 import { createAccount } from './create-account.ts';
+import { listCandidates, pageOfAccounts } from './list-accounts.ts';
 
 const manage = { face: 'staff', capability: 'accounts.manage' satisfies Verb } as const;
 const oneAccount = (fixture: (name: string) => string): Sample => ({
@@ -29,23 +28,18 @@ const oneAccount = (fixture: (name: string) => string): Sample => ({
   body: {},
 });
 
-function viewOf({ account: _, username, ...link }: AccountLink) {
-  return {
-    ...link,
-    username: username ?? '',
-    lockedAt: link.lockedAt?.toISOString() ?? null,
-    createdAt: link.createdAt.toISOString(),
-  };
-}
-
 const list = defineRoute(listStaffAccounts, {
   ...manage,
   sample: () => ({}),
-  handle: ({ world, actor, query }) =>
-    world.database.withReadScope(scopeOf(actor), async (db) => ({
-      items: (await listAccounts(db, query.after, query.limit)).map(viewOf),
-      total: await countAccounts(db),
-    })),
+  handle: ({ world, actor, query }) => pageOfAccounts(world, actor, query),
+});
+
+const candidates = defineRoute(listAccountCandidates, {
+  ...manage,
+  sample: (fixture) => ({ query: { area: fixture('area.community') } }),
+  handle: async ({ world, actor, query }) => ({
+    items: await listCandidates(world, actor, query.area),
+  }),
 });
 
 const create = defineRoute(createStaffAccount, {
@@ -92,6 +86,7 @@ const newPassword = defineRoute(resetStaffPassword, {
 
 export const accountRoutes = [
   list,
+  candidates,
   create,
   change(lockStaffAccount, lockAccount),
   change(unlockStaffAccount, unlockAccount),
