@@ -149,8 +149,8 @@ export const boardRoutes: readonly PageRoute[] = [
           title: notice.title,
           body: NoticePage({ lang, notice, shownAt, names }),
           ...(place && !isDistrict(place.code) ? { place } : {}),
+          // Not kept: what is taken down is gone at once.
           section: SECTION,
-          cacheSeconds: FRESH_SECONDS,
         };
       });
     },

@@ -73,7 +73,7 @@ function ContentFields(props: { readonly withFirstDay: boolean }) {
         <Input maxLength={TITLE_MOST} showCount />
       </Field>
       <Field name="body" label={fields.body} hint={fields.bodyHint}>
-        <Input.TextArea autoSize={{ minRows: 8, maxRows: 24 }} maxLength={BODY_MOST} showCount />
+        <Input.TextArea autoSize={{ minRows: 8, maxRows: 24 }} maxLength={BODY_MOST} />
       </Field>
       {props.withFirstDay && (
         <Field name="publishFrom" label={fields.from} hint={fields.fromHint} optional>

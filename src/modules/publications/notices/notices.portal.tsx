@@ -142,7 +142,7 @@ function Words(props: { text: string }) {
 /** Body text as paragraphs; web addresses are links, everything else is words. */
 export function NoticeBody(props: { body: string }) {
   return (
-    <div class="l-prose">
+    <div class="l-prose" lang="zh-CN">
       {paragraphsOf(props.body).map((spans, index) => (
         <p key={index} class="govuk-body">
           {spans.map(({ text, href }, at) =>
@@ -173,7 +173,9 @@ export function NoticePage({ lang, notice, shownAt, names }: NoticeProps) {
   const t = words.page;
   return (
     <article>
-      <h1 class="govuk-heading-l">{notice.title}</h1>
+      <h1 class="govuk-heading-l" lang="zh-CN">
+        {notice.title}
+      </h1>
       <p class="govuk-body">
         <Tag>{words.lines[notice.line]}</Tag>
         <time datetime={dateOf(shownAt)}>{dateOf(shownAt)}</time>{' '}
@@ -189,8 +191,6 @@ export function NoticePage({ lang, notice, shownAt, names }: NoticeProps) {
       <SummaryList
         lang={lang}
         rows={[
-          { key: t.by, value: signatureOf(notice, words, names) },
-          { key: t.published, value: dateOf(shownAt) },
           { key: t.until, value: notice.expiresOn ?? t.untilDown },
           { key: t.number, value: formatNumber(notice.number as PublicNumber) },
         ]}

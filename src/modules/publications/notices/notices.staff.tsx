@@ -48,10 +48,12 @@ function NoticeTag(props: { readonly notice: Hung }) {
 function useDays(): (notice: Hung) => string {
   const words = useT(deskMessages);
   const { language } = useLanguage();
-  const day = (date: string | null, none: string) =>
-    date === null ? none : dayText(language, date);
-  return ({ publishFrom, expiresOn }) =>
-    words.days(day(publishFrom, words.onPublishing), day(expiresOn, words.untilDown));
+  return ({ publishFrom, expiresOn }) => {
+    const from = publishFrom === null ? words.onPublishing : dayText(language, publishFrom);
+    return expiresOn === null
+      ? words.daysOpen(from)
+      : words.days(from, dayText(language, expiresOn));
+  };
 }
 
 function useColumns(): readonly Column<DeskRow>[] {
@@ -174,7 +176,9 @@ function RecordBody(props: { readonly record: DeskRecord }) {
   const { author } = record;
   return (
     <>
-      <NoticePreview title={record.title} body={record.body} />
+      <Section title={words.preview}>
+        <NoticePreview level="h4" title={record.title} body={record.body} />
+      </Section>
       {record.isShown && (
         <p>
           <a href={`/n/${record.number}`} target="_blank" rel="noopener">
@@ -190,7 +194,7 @@ function RecordBody(props: { readonly record: DeskRecord }) {
             [words.author, texts.signed(author.areaName, textOf(texts.kinds, author.kind))],
             [words.columns.days, days(record)],
             [words.shownAt, record.shownAt && momentText(language, record.shownAt)],
-            [words.fields.correction, record.correction],
+            [words.correction, record.correction],
             [words.withdrawal, record.withdrawal],
           ]}
         />
