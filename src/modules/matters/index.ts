@@ -1,3 +1,4 @@
+export { readExpress } from './figures/read-express.ts';
 export { recountsOfMatters } from './figures/recounts.ts';
 export { fileInside, fileMatter } from './filing/file-matter.ts';
 export type { Filing } from './filing/filing.types.ts';
@@ -5,4 +6,13 @@ export { actOnMatter, applyChange } from './matters/act.ts';
 export { command } from './matters/commands.ts';
 export { matterMessages } from './matters.messages.ts';
 export { taskLink, trackingOf } from './messages/tracking.ts';
+export {
+  importPastMatters,
+  type PastOptions,
+  type PastReport,
+} from './past/import-past-matters.ts';
+export type { PastColumn, PastEventName, PastFault } from './past/past-event.types.ts';
+export { startPastImport } from './past/past-matters.jobs.ts';
+export { pastMattersMessages } from './past/past-matters.messages.ts';
+export { PAST_HEADERS } from './past/past-matters.tabular.ts';
 export { CATEGORIES, findCategory } from './reference/categories.ts';
