@@ -1,15 +1,22 @@
 import { scopeOf } from '#kernel/db/scope.ts';
 import { type ApiRoute, defineRoute, type Request } from '#kernel/http/route.ts';
 import { plainDateOf } from '#kernel/pure/dates.ts';
+import { invalid } from '#kernel/pure/errors.ts';
 import { readRulebook } from './book/read-rulebook.ts';
-import { loadCalendarYearEndpoint, showCalendarEndpoint } from './calendars/calendar.contract.ts';
+import {
+  loadCalendarYearEndpoint,
+  readNoticeFileEndpoint,
+  showCalendarEndpoint,
+} from './calendars/calendar.contract.ts';
+import { listYears } from './calendars/calendar.queries.ts';
 import { loadCalendarYear } from './calendars/load-calendar-year.ts';
+import { readNoticeFile } from './calendars/read-notice-file.ts';
 import { listRolloutsEndpoint, switchRolloutEndpoint } from './rollouts/rollout.contract.ts';
 import { switchRollout } from './rollouts/switch-rollout.ts';
 import { EVERYWHERE, inForce } from './rule-sets/pick-rule-set.rules.ts';
 import { publishRuleSet } from './rule-sets/publish-rule-set.ts';
 import { listRuleSetsEndpoint, publishRuleSetEndpoint } from './rule-sets/rule-set.contract.ts';
-import { MANAGE_RULES } from './rulebook.policy.ts';
+import { MANAGE_ROLLOUTS, MANAGE_RULES } from './rulebook.policy.ts';
 
 const bookOf = ({ world, actor }: Pick<Request<never, never, never>, 'world' | 'actor'>) =>
   world.database.withReadScope(scopeOf(actor), (db) => readRulebook(world, db));
@@ -54,7 +61,8 @@ export const routes: readonly ApiRoute[] = [
     handle: async (request) => {
       const { firstLoadedYear, lastLoadedYear, override } = (await bookOf(request)).calendar;
       const days = [...override].map(([date, mark]) => ({ date, ...mark }));
-      return { firstLoadedYear, lastLoadedYear, days };
+      const years = await request.world.database.withReadScope(scopeOf(request.actor), listYears);
+      return { firstLoadedYear, lastLoadedYear, days, years };
     },
   }),
   defineRoute(loadCalendarYearEndpoint, {
@@ -68,12 +76,22 @@ export const routes: readonly ApiRoute[] = [
     }),
     handle: ({ world, actor, body }) => loadCalendarYear(world, actor, body),
   }),
+  defineRoute(readNoticeFileEndpoint, {
+    ...change,
+    sample: () => ({ body: {} }),
+    async handle({ uploads }) {
+      const file = uploads[0];
+      if (!file) throw invalid([{ field: 'file', code: 'required' }]);
+      return readNoticeFile(file);
+    },
+  }),
   defineRoute(listRolloutsEndpoint, {
     ...read,
     handle: async (request) => ({ rollouts: [...(await bookOf(request)).rollouts] }),
   }),
   defineRoute(switchRolloutEndpoint, {
-    ...change,
+    face: 'staff',
+    capability: MANAGE_ROLLOUTS,
     sample: () => ({
       body: {
         mechanism: 'opinion_express',

@@ -34,7 +34,7 @@ const manager: Actor = {
   face: 'staff',
   account: 'account-1',
   area: { lo: '320105', hi: '320105:' },
-  verbs: { 'rules.manage': 'district' },
+  verbs: { 'rules.manage': 'district', 'rollout.manage': 'district' },
 };
 const read = () => own.database.withReadScope(publicScope, (db) => readRulebook(world, db));
 const journalOf = async (id: string) =>

@@ -1,4 +1,4 @@
-import type { Tx } from '#kernel/db/client.ts';
+import type { Db, Tx } from '#kernel/db/client.ts';
 import type { YearNotice } from './calendar.types.ts';
 
 export type LoadedBy = {
@@ -24,4 +24,13 @@ export async function putNotice(tx: Tx, notice: YearNotice, by: LoadedBy): Promi
     .values(notice.days.map(({ date, kind, holiday }) => ({ year, day: date, kind, holiday })))
     .execute();
   return row.id;
+}
+
+/** Which years are loaded, and from which notice. */
+export async function listYears(db: Db): Promise<{ year: number; source: string }[]> {
+  return await db
+    .selectFrom('calendarYear')
+    .select(['year', 'source'])
+    .orderBy('year', 'desc')
+    .execute();
 }

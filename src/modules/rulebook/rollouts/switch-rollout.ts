@@ -5,7 +5,7 @@ import { dateOf, plainDateOf } from '#kernel/pure/dates.ts';
 import { forbidden, refusedBy } from '#kernel/pure/errors.ts';
 import type { World } from '#kernel/world.ts';
 import { listRollouts, raiseVersion } from '../book/book.queries.ts';
-import { journalArea, MANAGE_RULES, mayManageRules } from '../rulebook.policy.ts';
+import { journalArea, MANAGE_ROLLOUTS, mayManageRollouts } from '../rulebook.policy.ts';
 import type { SwitchRollout } from './rollout.contract.ts';
 import { insertRollout } from './rollout.queries.ts';
 import { type Rollout, refusalToSwitch } from './rollout.rules.ts';
@@ -16,7 +16,7 @@ export async function switchRollout(
   actor: Actor,
   command: SwitchRollout,
 ): Promise<Rollout> {
-  if (!mayManageRules(actor, command.area)) throw forbidden(MANAGE_RULES);
+  if (!mayManageRollouts(actor, command.area)) throw forbidden(MANAGE_ROLLOUTS);
   return world.database.withScope(scopeOf(actor), async (tx) => {
     const now = world.clock.now();
     await raiseVersion(tx, world.newId());
