@@ -122,6 +122,7 @@ export const matterMessages = defineMessages(
       found_approved: '审核：同意',
       found_denied: '审核：不同意',
       find: '填写核查结果',
+      second: '附议',
     },
     lacks: { power: '缺权限', money: '缺经费' },
     channels: {
@@ -306,6 +307,7 @@ export const matterMessages = defineMessages(
       found_approved: 'Approval: agreed',
       found_denied: 'Approval: not agreed',
       find: 'Record the finding',
+      second: 'Me too',
     },
     lacks: { power: 'Power lies elsewhere', money: 'Money lies elsewhere' },
     channels: {

@@ -4,6 +4,7 @@ import { exportRoutes } from './export/export.routes.ts';
 import { hotlineRoutes } from './hotline/hotline.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { matterRoutes } from './matters/matters.routes.ts';
+import { portalRoutes } from './portal/portal.routes.ts';
 
 export const routes = [
   ...matterRoutes,
@@ -12,4 +13,5 @@ export const routes = [
   ...deskRoutes,
   ...exportRoutes,
   ...dashboardRoutes,
+  ...portalRoutes,
 ];

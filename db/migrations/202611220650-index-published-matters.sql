@@ -1,0 +1,2 @@
+-- The district's list of answered matters, newest result first, without sorting all that were ever published.
+create index matter_published_all_ix on matter (closed_at desc, id desc) where is_published

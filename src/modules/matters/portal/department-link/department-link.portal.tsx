@@ -1,0 +1,121 @@
+/** @jsxImportSource hono/jsx */
+import type { Language } from '#kernel/pure/messages.ts';
+import {
+  Button,
+  Details,
+  ErrorSummary,
+  type Fault,
+  Form,
+  faultOf,
+  Radios,
+  SummaryList,
+  TextArea,
+} from '#kernel/views/index.ts';
+import { DuePart, Said } from '../track/matter-parts.portal.tsx';
+import type { MatterPageView } from '../track/matter-shown.types.ts';
+import { linkMessages } from './department-link.messages.ts';
+
+export type LinkValues = {
+  readonly answer: string;
+  readonly private: string;
+  readonly result: string;
+  readonly reason: string;
+};
+
+type LinkProps = {
+  readonly view: MatterPageView;
+  readonly base: string;
+  readonly body: string;
+  readonly due: string | null;
+  readonly whistle: 'power' | 'money' | null;
+  readonly isAccepted: boolean;
+  readonly values: LinkValues;
+  readonly faults: readonly Fault[];
+};
+
+/** A department's one task: what was said, and the three things it can do. */
+export function LinkPage(props: LinkProps) {
+  const { view, base, values, faults } = props;
+  const { lang } = view;
+  const t = linkMessages[lang];
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <ErrorSummary lang={lang} faults={faults} />
+        <span class="govuk-caption-l">
+          {t.title(view.number)} · {t.to(props.body)}
+        </span>
+        <h1 class="govuk-heading-l">{view.title}</h1>
+        <p class="govuk-body">{props.isAccepted ? t.accepted : t.lead}</p>
+        {props.whistle && <p class="govuk-body">{t.whistled[props.whistle]}</p>}
+        <Said view={view} heading={t.said} />
+        {props.due && <SummaryList lang={lang} rows={[{ key: t.due, value: props.due }]} />}
+        <DuePart view={view} />
+        <Form action={`${base}/answer`}>
+          <TextArea
+            lang={lang}
+            name="answer"
+            label={t.answer}
+            hint={t.answerHint}
+            most={2000}
+            value={values.answer}
+            error={faultOf(faults, 'answer')}
+          />
+          <Radios
+            lang={lang}
+            name="result"
+            label={t.result}
+            value={values.result}
+            choices={[
+              { value: 'done', text: t.results.done },
+              { value: 'cannot', text: t.results.cannot },
+            ]}
+          />
+          <Details summary={t.private} open={values.private !== ''}>
+            <TextArea
+              lang={lang}
+              name="private"
+              label={t.private}
+              rows={2}
+              value={values.private}
+              error={faultOf(faults, 'private')}
+            />
+          </Details>
+          {!props.isAccepted && <p class="govuk-hint">{t.sendHint}</p>}
+          <Button>{t.send}</Button>
+        </Form>
+        {!props.isAccepted && (
+          <Form action={`${base}/acceptance`}>
+            <Button look="secondary">{t.accept}</Button>
+          </Form>
+        )}
+        {!props.isAccepted && (
+          <Details summary={t.returnTitle} open={faultOf(faults, 'reason') !== undefined}>
+            <Form action={`${base}/return`}>
+              <TextArea
+                lang={lang}
+                name="reason"
+                label={t.returnReason}
+                hint={t.returnHint}
+                rows={3}
+                value={values.reason}
+                error={faultOf(faults, 'reason')}
+              />
+              <Button look="secondary">{t.return}</Button>
+            </Form>
+          </Details>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Nothing left to do here: the task is over, or the link opens nothing. */
+export function PlainPage({ title, text }: { lang: Language; title: string; text: string }) {
+  return (
+    <div class="l-prose">
+      <h1 class="govuk-heading-l">{title}</h1>
+      <p class="govuk-body">{text}</p>
+    </div>
+  );
+}

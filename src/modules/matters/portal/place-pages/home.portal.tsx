@@ -1,0 +1,175 @@
+/** @jsxImportSource hono/jsx */
+import type { Language } from '#kernel/pure/messages.ts';
+import {
+  Card,
+  EmptyState,
+  Lead,
+  NoticeCard,
+  PlaceMap,
+  type PlaceMapView,
+  SummaryList,
+  type SummaryRow,
+} from '#kernel/views/index.ts';
+import { CommunityFinder, type FinderProps } from './finder.portal.tsx';
+import { Numbers, type NumbersProps } from './numbers.portal.tsx';
+import { placeMessages } from './place-pages.messages.ts';
+
+/** The one thing to do, across the top of a home page. */
+export function HomeBand({ lang, base }: { lang: Language; base: string }) {
+  const t = placeMessages[lang];
+  return (
+    <Lead
+      title={t.question}
+      text={t.lead}
+      main={{ href: `${base}/say`, title: t.say, text: t.sayText }}
+      others={[
+        { href: '/track', title: t.track, text: t.trackText },
+        ...(base === '' ? [] : [{ href: `${base}/who`, title: t.people, text: t.peopleText }]),
+      ]}
+    />
+  );
+}
+
+export type BodyLine = {
+  readonly name: string;
+  readonly head: string | null;
+  readonly hours: string | null;
+  readonly telephone: string | null;
+};
+
+export type NoticeLine = {
+  readonly title: string;
+  readonly href: string;
+  readonly date: string;
+  readonly isoDate: string;
+  readonly summary: string;
+};
+
+type CommunityProps = {
+  readonly lang: Language;
+  readonly code: string;
+  readonly name: string;
+  readonly isVillage: boolean;
+  readonly bodies: readonly BodyLine[];
+  readonly notices: readonly NoticeLine[];
+  readonly numbers: NumbersProps;
+  readonly map: PlaceMapView | null;
+};
+
+/** A community's home below its band. */
+export function CommunityHome(props: CommunityProps) {
+  const { lang, code } = props;
+  const t = placeMessages[lang];
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h2 class="govuk-heading-m">{t.notices}</h2>
+        {props.notices.length === 0 && (
+          <EmptyState title={t.noNotices}>
+            <p class="govuk-body">{t.noNoticesText}</p>
+          </EmptyState>
+        )}
+        {props.notices.map((notice) => (
+          <NoticeCard key={notice.href} {...notice} />
+        ))}
+        {props.notices.length > 0 && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/c/${code}/notices`}>
+              {t.allNotices}
+            </a>
+          </p>
+        )}
+        <Bodies {...props} />
+        {props.map && (
+          <>
+            <h2 class="govuk-heading-m">{t.map}</h2>
+            <PlaceMap lang={lang} map={props.map} label={t.mapOf(props.name)} />
+          </>
+        )}
+      </div>
+      <div class="govuk-grid-column-one-third">
+        <Numbers {...props.numbers} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/c/${code}/answered`}>
+            {t.answered}
+          </a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Bodies({ lang, code, bodies, isVillage }: CommunityProps) {
+  const t = placeMessages[lang];
+  if (isVillage)
+    return (
+      <>
+        <h2 class="govuk-heading-m">{t.serves}</h2>
+        <p class="govuk-body">{t.villageText}</p>
+        {bodies.map((body) => (
+          <BodyCard key={body.name} lang={lang} body={body} />
+        ))}
+      </>
+    );
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t.bodies}</h2>
+      {bodies.map((body) => (
+        <BodyCard key={body.name} lang={lang} body={body} />
+      ))}
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/c/${code}/who`}>
+          {t.allPeople}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** One body: who leads it, when it is open, how to call it. */
+export function BodyCard({ lang, body }: { lang: Language; body: BodyLine }) {
+  const t = placeMessages[lang];
+  const rows: SummaryRow[] = [];
+  if (body.head) rows.push({ key: t.head, value: body.head });
+  if (body.hours) rows.push({ key: t.hours, value: body.hours });
+  if (body.telephone) {
+    const href = `tel:${body.telephone.replace(/[^\d+]/g, '')}`;
+    const value = (
+      <a class="govuk-link" href={href}>
+        {body.telephone}
+      </a>
+    );
+    rows.push({ key: t.call, value });
+  }
+  return (
+    <section>
+      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{body.name}</h3>
+      {rows.length > 0 && <SummaryList lang={lang} rows={rows} />}
+    </section>
+  );
+}
+
+type DistrictProps = {
+  readonly lang: Language;
+  readonly finder: FinderProps;
+  readonly numbers: NumbersProps;
+  readonly map: PlaceMapView | null;
+};
+
+/** The district's home below its band: find your community. */
+export function DistrictHome({ lang, finder, numbers, map }: DistrictProps) {
+  const t = placeMessages[lang];
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <Card title={t.find} id="find">
+          <CommunityFinder {...finder} />
+        </Card>
+        {map && <PlaceMap lang={lang} map={map} label={t.districtMap} />}
+      </div>
+      <div class="govuk-grid-column-one-third">
+        <Numbers {...numbers} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,154 @@
+/** @jsxImportSource hono/jsx */
+import type { Language } from '#kernel/pure/messages.ts';
+import {
+  Button,
+  Card,
+  Checkboxes,
+  Details,
+  ErrorSummary,
+  type Fault,
+  Form,
+  faultOf,
+  Radios,
+  TextField,
+} from '#kernel/views/index.ts';
+import { sayMessages } from './say.messages.ts';
+import type { Contact } from './say.types.ts';
+
+export type SimilarShown = {
+  readonly number: string;
+  readonly line: string;
+  readonly place: string | null;
+  readonly secondings: number;
+};
+
+type ContactProps = {
+  readonly lang: Language;
+  readonly values: Contact;
+  readonly isUrgent: boolean;
+  readonly similar: readonly SimilarShown[];
+  readonly faults: readonly Fault[];
+};
+
+/** Step 2: contact and publication, all of it optional; above it what others said of the same place. */
+export function ContactPage({ lang, values, isUrgent, similar, faults }: ContactProps) {
+  const t = sayMessages[lang];
+  const otherFault = faultOf(faults, 'of') ?? faultOf(faults, 'relation');
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <ErrorSummary lang={lang} faults={faults} />
+        {isUrgent && (
+          <div class="govuk-warning-text">
+            <span class="govuk-warning-text__icon" aria-hidden="true">
+              !
+            </span>
+            <strong class="govuk-warning-text__text">{t.urgent}</strong>
+          </div>
+        )}
+        {similar.length > 0 && <Similar lang={lang} similar={similar} />}
+        <span class="govuk-caption-l">{t.steps(2)}</span>
+        <h1 class="govuk-heading-l">{t.who}</h1>
+        <p class="govuk-body">{t.whoLead}</p>
+        <Form action="/say/contact">
+          <TextField
+            lang={lang}
+            name="telephone"
+            label={t.telephone}
+            hint={t.telephoneHint}
+            optional
+            type="tel"
+            inputmode="tel"
+            autocomplete="tel-national"
+            width={20}
+            value={values.telephone}
+            error={faultOf(faults, 'telephone')}
+          />
+          <p class="govuk-inset-text">{t.anonymous}</p>
+          <TextField
+            lang={lang}
+            name="name"
+            label={t.name}
+            hint={t.nameHint}
+            optional
+            width={20}
+            autocomplete="name"
+            value={values.name}
+            error={faultOf(faults, 'name')}
+          />
+          <Details summary={t.forOther} open={values.forOther || otherFault !== undefined}>
+            <Checkboxes
+              lang={lang}
+              name="forOther"
+              label={t.forOtherSummary}
+              choices={[{ value: 'yes', text: t.forOther }]}
+              values={values.forOther ? ['yes'] : []}
+            />
+            <TextField
+              lang={lang}
+              name="of"
+              label={t.of}
+              width={20}
+              value={values.of}
+              error={faultOf(faults, 'of')}
+            />
+            <TextField
+              lang={lang}
+              name="relation"
+              label={t.relation}
+              width={20}
+              value={values.relation}
+              error={faultOf(faults, 'relation')}
+            />
+          </Details>
+          <Radios
+            lang={lang}
+            name="publish"
+            label={t.publish}
+            hint={t.publishHint}
+            value={values.isPublic ? 'yes' : 'no'}
+            choices={[
+              { value: 'yes', text: t.publishYes },
+              { value: 'no', text: t.publishNo },
+            ]}
+            error={faultOf(faults, 'publish')}
+          />
+          <Button>{t.next}</Button>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+function Similar({ lang, similar }: { lang: Language; similar: readonly SimilarShown[] }) {
+  const t = sayMessages[lang];
+  return (
+    <Card title={t.similarTitle}>
+      <p class="govuk-body">{t.similarText}</p>
+      {similar.map((one) => (
+        <Form key={one.number} action="/say/me-too">
+          <p class="govuk-body">
+            <strong>{one.line}</strong>
+            {one.place && (
+              <>
+                <br />
+                {one.place}
+              </>
+            )}
+            {one.secondings > 0 && (
+              <>
+                <br />
+                {t.secondings(one.secondings)}
+              </>
+            )}
+          </p>
+          <input type="hidden" name="number" value={one.number} />
+          <Button look="secondary">
+            {t.meToo}
+            <span class="govuk-visually-hidden"> {one.line}</span>
+          </Button>
+        </Form>
+      ))}
+    </Card>
+  );
+}

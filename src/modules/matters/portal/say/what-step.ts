@@ -1,0 +1,147 @@
+import { publicScope } from '#kernel/db/scope.ts';
+import { type Draft, newDraft, readDraft, saveDraft } from '#kernel/drafts/drafts.ts';
+import { fieldsOf, readForm } from '#kernel/http/forms.ts';
+import type { Page, Redirect, Request } from '#kernel/http/route.ts';
+import type { FieldFault } from '#kernel/pure/errors.ts';
+import { type Language, textOf } from '#kernel/pure/messages.ts';
+import { type Fault, readPin } from '#kernel/views/index.ts';
+import type { World } from '#kernel/world.ts';
+import type { MatterKind } from '../../matters/matter.types.ts';
+import { findCategory } from '../../reference/categories.ts';
+import { UNSORTED } from './guess-category.rules.ts';
+import { whatForm } from './say.contract.ts';
+import { sayMessages } from './say.messages.ts';
+import type { SayContent } from './say.types.ts';
+import { emptyContent, type Origin, valuesOf, whatChoices } from './say-origin.ts';
+import { takeFiles } from './take-files.ts';
+import { WhatPage } from './what.portal.tsx';
+
+export const DRAFT = 'say';
+export const ISLANDS = ['map-pin', 'photo-shrink', 'character-count', 'voice-note'] as const;
+
+type Asking = Request<unknown, unknown, FormData>;
+
+/** The browser's unsent draft, or null. */
+export async function openDraft(
+  world: World,
+  cookies: Asking['cookies'],
+): Promise<Draft<SayContent> | null> {
+  const draft = await readDraft<SayContent>(world, cookies, DRAFT);
+  return draft && draft.usedFor === null ? draft : null;
+}
+
+export function faultTexts(lang: Language, faults: readonly FieldFault[]): Fault[] {
+  const texts = sayMessages[lang].faults;
+  return faults.map(({ field, code }) => ({
+    field,
+    text: code in texts ? textOf(texts, code) : texts.other,
+  }));
+}
+
+/** Draws step 1 with what the draft holds for this origin. */
+export async function whatPage(
+  request: Pick<Asking, 'world' | 'lang'>,
+  origin: Origin,
+  content: SayContent,
+  faults: readonly FieldFault[] = [],
+): Promise<Page> {
+  const { world, lang } = request;
+  const choices = await world.database.withReadScope(publicScope, (db) =>
+    whatChoices(db, origin, lang, content.pin),
+  );
+  const shown = faultTexts(lang, faults);
+  return {
+    title: sayMessages[lang].title,
+    body: WhatPage({ lang, ...choices, values: valuesOf(content), faults: shown }),
+    place: origin.area.place,
+    section: 'say',
+    options: { islands: ISLANDS, hasErrors: faults.length > 0, unlisted: true },
+    ...(faults.length > 0 ? { status: 422 as const } : {}),
+  };
+}
+
+/** What the draft of this browser holds for this origin; an empty form for another one. */
+export async function contentFor(
+  { world, cookies }: Pick<Asking, 'world' | 'cookies'>,
+  origin: Origin,
+): Promise<{ draft: Draft<SayContent> | null; content: SayContent }> {
+  const draft = await openDraft(world, cookies);
+  const isSame = draft?.content.base === origin.base;
+  return { draft, content: isSame && draft ? draft.content : emptyContent(origin) };
+}
+
+const text = (fields: Record<string, string | string[]>, name: string): string => {
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+};
+
+/** The form as typed, right or wrong: this is what the page shows again. */
+function typedOver(before: SayContent, body: FormData, origin: Origin): SayContent {
+  const fields = fieldsOf(body);
+  const building = text(fields, 'building');
+  const isHere = origin.stairwell?.building.id === building;
+  const step = text(fields, 'step');
+  return {
+    ...before,
+    kind: text(fields, 'kind') as MatterKind,
+    category: text(fields, 'category') || UNSORTED,
+    words: text(fields, 'words'),
+    building,
+    stairwell: isHere ? (origin.stairwell?.code ?? null) : null,
+    place: text(fields, 'place'),
+    pin: step === 'drop-pin' ? null : (readPin(fields) ?? before.pin),
+    files: step === 'drop-files' ? [] : before.files,
+  };
+}
+
+/** A tap on the map, or a button beside it: the form comes back with everything in it, unjudged. */
+function onlyTurns(body: FormData): boolean {
+  const step = body.get('step');
+  if (step === 'drop-pin' || step === 'drop-files') return true;
+  const tapped = ['pin-narrow', 'pin-wide'].some((name) => Number(body.get(`${name}.x`) ?? 0) > 0);
+  return tapped && readPin(fieldsOf(body)) !== null;
+}
+
+/** Takes step 1: keeps what was typed and sent along whatever is wrong with it, then goes on, or shows it again. */
+export async function takeWhat(request: Asking, origin: Origin): Promise<Page | Redirect> {
+  const { world, body, uploads } = request;
+  if (body.get('kind') === 'elsewhere') return { to: '/say/elsewhere' };
+  const { draft, content: before } = await contentFor(request, origin);
+  const typed = typedOver(before, body, origin);
+  const stored = await takeFiles(world, typed.files, uploads);
+  const form = readForm(whatForm, body);
+  const content = { ...typed, files: stored.files };
+  const faults = [...stored.faults, ...(form.faults ?? faultsOfWhat(content, origin))];
+  await keep(request, draft, content);
+  if (onlyTurns(body)) return { to: `${origin.base}/say#pin-place` };
+  if (faults.length > 0) return whatPage(request, origin, content, faults);
+  return { to: '/say/contact' };
+}
+
+async function keep(
+  { world, cookies }: Asking,
+  draft: Draft<SayContent> | null,
+  content: SayContent,
+): Promise<void> {
+  if (draft) await saveDraft(world, cookies, DRAFT, draft, content);
+  else await newDraft(world, cookies, DRAFT, content);
+}
+
+export const hasVoice = (content: SayContent): boolean =>
+  content.files.some((file) => file.kind === 'clip');
+
+function faultsOfWhat(content: SayContent, origin: Origin): FieldFault[] {
+  const faults: FieldFault[] = [];
+  if (content.words.trim() === '' && !hasVoice(content))
+    faults.push({ field: 'words', code: 'words_missing' });
+  const isPlaced =
+    origin.stairwell !== null ||
+    content.building !== '' ||
+    content.place.trim() !== '' ||
+    content.pin;
+  if (content.kind === 'problem' && !isPlaced)
+    faults.push({ field: 'building', code: 'place_missing' });
+  if (content.category !== UNSORTED && !findCategory(content.category))
+    faults.push({ field: 'category', code: 'unknown_category' });
+  return faults;
+}
