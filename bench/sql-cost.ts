@@ -1,0 +1,48 @@
+import pg from 'pg';
+
+/** How long a statement runs inside PostgreSQL, in milliseconds: the median of several EXPLAIN ANALYZE. */
+export async function costOf(
+  client: pg.Client,
+  text: string,
+  values: readonly unknown[],
+): Promise<{ readonly median: number; readonly plan: string }> {
+  const times: number[] = [];
+  let plan = '';
+  for (let turn = 0; turn < 7; turn += 1) {
+    const { rows } = await client.query(`explain (analyze, buffers) ${text}`, [...values]);
+    plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    times.push(Number(/Execution Time: ([\d.]+)/.exec(plan)?.[1]));
+  }
+  times.sort((a, b) => a - b);
+  return { median: times[3] ?? Number.NaN, plan };
+}
+
+const DASHBOARD = `
+  select name, area, key, to_char(day, 'YYYY-MM-DD') as day, sum(count)::int as count from (
+    select name, area, key, day, count from counter
+    where name = any($1::text[]) and area >= $3 and area < $4 and day >= $5::date and day <= $6::date
+    union all
+    select name, area, key, null::date, count from counter
+    where name = any($2::text[]) and day = '1970-01-01' and area >= $3 and area < $4
+  ) as counted
+  group by grouping sets ((name, area, key), (name, day))
+  having sum(count) <> 0`;
+const DAY_MS = 86_400_000;
+const dayOf = (date: Date) => date.toISOString().slice(0, 10);
+
+/** The one statement of a district's dashboard over its last thirty days, as the app's role runs it. */
+export async function dashboardCost(url: string, schema: string) {
+  const client = new pg.Client({ connectionString: url, options: `-c search_path=${schema}` });
+  await client.connect();
+  try {
+    const names = ['category', 'closed', 'on_time', 'outcome', 'rating', 'received'];
+    const present = ['overdue', 'owned', 'state'];
+    const full = (list: readonly string[]) => list.map((name) => `matters.${name}`);
+    const today = new Date();
+    const from = new Date(today.getTime() - 29 * DAY_MS);
+    const range = ['320105', '320106', dayOf(from), dayOf(today)];
+    return await costOf(client, DASHBOARD, [full(names), full(present), ...range]);
+  } finally {
+    await client.end();
+  }
+}
