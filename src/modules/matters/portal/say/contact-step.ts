@@ -125,7 +125,7 @@ function typedContact(body: FormData): Contact {
   return {
     telephone: text('telephone'),
     name: text('name'),
-    forOther: text('forOther') === 'yes',
+    forOther: text('of') !== '',
     of: text('of'),
     relation: text('relation'),
     isPublic: text('publish') === 'yes',
@@ -137,6 +137,6 @@ function faultsOfContact(world: World, typed: Contact): FieldFault[] {
   const isUnreadable =
     typed.telephone !== '' && isRefusal(parseTelephone(typed.telephone, world.settings.demo));
   if (isUnreadable) faults.push({ field: 'telephone', code: 'telephone_unreadable' });
-  if (typed.forOther && typed.of === '') faults.push({ field: 'of', code: 'of_missing' });
+  if (typed.relation !== '' && typed.of === '') faults.push({ field: 'of', code: 'of_missing' });
   return faults;
 }

@@ -3,7 +3,6 @@ import type { Language } from '#kernel/pure/messages.ts';
 import {
   Button,
   Card,
-  Checkboxes,
   Details,
   ErrorSummary,
   type Fault,
@@ -77,13 +76,6 @@ export function ContactPage({ lang, values, isUrgent, similar, faults }: Contact
             error={faultOf(faults, 'name')}
           />
           <Details summary={t.forOther} open={values.forOther || otherFault !== undefined}>
-            <Checkboxes
-              lang={lang}
-              name="forOther"
-              label={t.forOtherSummary}
-              choices={[{ value: 'yes', text: t.forOther }]}
-              values={values.forOther ? ['yes'] : []}
-            />
             <TextField
               lang={lang}
               name="of"

@@ -18,7 +18,6 @@ export type What = z.output<typeof whatForm>;
 export const contactForm = z.object({
   telephone: z.string().trim().max(30, 'telephone_unreadable').default(''),
   name: z.string().trim().max(60, 'name_too_long').default(''),
-  forOther: z.literal('yes').optional(),
   of: z.string().trim().max(60, 'name_too_long').default(''),
   relation: z.string().trim().max(40, 'name_too_long').default(''),
   publish: z.enum(['yes', 'no']),

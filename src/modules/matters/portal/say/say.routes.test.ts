@@ -142,9 +142,9 @@ describe('saying something', () => {
     const browser = new PlainBrowser(app);
     await browser.press(SAY, { words: '家里老人没人照料', place: '3幢' });
     expect(browser.html).toMatch(/value="no" checked/);
-    await browser.press('/say/contact', { publish: 'no', forOther: 'yes', of: '' });
+    await browser.press('/say/contact', { publish: 'no', of: '', relation: '女儿' });
     expect(browser.html).toContain('请写替谁说的');
-    const fields = { publish: 'no', forOther: 'yes', of: '李奶奶', relation: '女儿' };
+    const fields = { publish: 'no', of: '李奶奶', relation: '女儿' };
     await browser.press('/say/contact', { ...fields, telephone: '100 0000 0031' });
     await browser.press('/say/send', {});
     expect(await matters('家里老人没人照料')).toMatchObject([

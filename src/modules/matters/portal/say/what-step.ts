@@ -78,12 +78,13 @@ const text = (fields: Record<string, string | string[]>, name: string): string =
 /** The form as typed, right or wrong: this is what the page shows again. */
 function typedOver(before: SayContent, body: FormData, origin: Origin): SayContent {
   const fields = fieldsOf(body);
-  const building = text(fields, 'building');
+  // A form without the list leaves the place as the code on the wall said it.
+  const building = 'building' in fields ? text(fields, 'building') : before.building;
   const isHere = origin.stairwell?.building.id === building;
   const step = text(fields, 'step');
   return {
     ...before,
-    kind: text(fields, 'kind') as MatterKind,
+    kind: (text(fields, 'kind') || 'problem') as MatterKind,
     category: text(fields, 'category') || UNSORTED,
     words: text(fields, 'words'),
     building,
