@@ -53,3 +53,13 @@ export const matterDashboard = defineEndpoint({
     })
     .meta({ id: 'MatterDashboard' }),
 });
+
+export const queueCounts = defineEndpoint({
+  method: 'get',
+  path: '/api/v1/matter-counts',
+  summary: 'How many open matters stand in each state, and how many are overdue, within one’s area',
+  query: z.object({ area: areaCode.optional() }),
+  reply: z
+    .object({ open: z.number(), overdue: z.number(), states: z.record(z.string(), z.number()) })
+    .meta({ id: 'QueueCounts' }),
+});

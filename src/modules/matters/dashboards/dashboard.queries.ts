@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '#kernel/db/client.ts';
 import type { AreaRange } from '#kernel/pure/area.ts';
 import type { PlainDate } from '#kernel/pure/dates.ts';
+import { NO_DAY } from '../matters/counts.rules.ts';
 
 export type CountRow = {
   readonly name: string;
@@ -45,11 +46,30 @@ export async function readCounts(
         and day >= ${from}::date and day <= ${to}::date
       union all
       select name, area, key, null::date, count from counter
-      where name = any(${PRESENT}::text[]) and day = '1970-01-01'
+      where name = any(${PRESENT}::text[]) and day = ${NO_DAY}::date
         and (${isDepartment} or (area >= ${range.lo} and area < ${range.hi}))
         and (not ${isDepartment} or key = ${owner ?? ''})
     ) as counted
     group by grouping sets ((name, area, key), (name, day))
     having sum(count) <> 0`.execute(db);
   return rows;
+}
+
+/** The figures of the present moment alone, for the heads of queues. */
+export async function readPresentCounts(
+  db: Db,
+  range: AreaRange,
+  owner: string | null,
+): Promise<{ name: string; key: string; count: number }[]> {
+  let query = db
+    .selectFrom('counter')
+    .select(['name', 'key', sql<number>`sum(count)::int`.as('count')])
+    .where('name', 'in', PRESENT)
+    .where('day', '=', NO_DAY)
+    .groupBy(['name', 'key']);
+  query =
+    range.lo === range.hi
+      ? query.where('key', '=', owner ?? '')
+      : query.where('area', '>=', range.lo).where('area', '<', range.hi);
+  return query.execute();
 }

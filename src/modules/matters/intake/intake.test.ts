@@ -50,7 +50,7 @@ const ask = async (
   given: Parameters<ReturnType<typeof askingAs>>[2] = {},
 ) => {
   const response = await askingAs(world)(actor, path, given);
-  return { status: response.status, body: (await response.json()) as Record<string, never> };
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 };
 
 describe('intake', () => {

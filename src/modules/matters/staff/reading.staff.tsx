@@ -1,0 +1,103 @@
+/** @jsxImportSource react */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { OutputOf } from '#kernel/pure/endpoint.ts';
+import { textOf } from '#kernel/pure/messages.ts';
+import { asIs, postJson } from '#kernel/workbench/api.ts';
+import { addressOf, call } from '#kernel/workbench/call.ts';
+import { useLanguage } from '#kernel/workbench/language.tsx';
+import { useSession } from '#kernel/workbench/session.tsx';
+import type { StateTag } from '#kernel/workbench/state-tag.tsx';
+import { queueCounts } from '../dashboards/dashboard.contract.ts';
+import { categoriesEndpoint, receiversEndpoint } from '../intake/intake.contract.ts';
+import { COMMAND_RESOURCES, type CommandVerb } from '../matters/commands.contract.ts';
+import { type matterLine, readMatter, type todayEndpoint } from '../matters/matters.contract.ts';
+
+export type MatterLine = OutputOf<typeof matterLine>;
+export type MatterShown = OutputOf<typeof readMatter.reply>;
+export type TodayItem = OutputOf<typeof todayEndpoint.reply>['items'][number];
+export type MatterAction = MatterShown['actions'][number];
+
+export const QUEUE = '/api/v1/matters';
+export const TODAY = '/api/v1/today';
+export const COUNTS = '/api/v1/matter-counts';
+export const LIVE = '/api/v1/live?topics=matters';
+/** What a change of a matter makes stale. */
+export const STALE: readonly string[] = [QUEUE, TODAY, COUNTS, '/api/v1/worklist/count'];
+
+const AN_HOUR_MS = 3_600_000;
+
+export function useMatter(number: string) {
+  return useQuery({
+    queryKey: [QUEUE, 'one', number],
+    queryFn: () => call(readMatter, { params: { number } }),
+  });
+}
+
+/** Names of categories; they change with releases only. */
+export function useCategories() {
+  const { language } = useLanguage();
+  const list = useQuery({
+    queryKey: [categoriesEndpoint.path],
+    queryFn: () => call(categoriesEndpoint, {}),
+    staleTime: AN_HOUR_MS,
+  });
+  const items = list.data?.items ?? [];
+  const names = Object.fromEntries(items.map((one) => [one.key, one[language]]));
+  return { items, nameOf: (key: string) => textOf(names, key) };
+}
+
+export function useReceivers(kind: 'offer' | 'whistle', area: string | null) {
+  const { language } = useLanguage();
+  const list = useQuery({
+    queryKey: [receiversEndpoint.path, kind, area],
+    queryFn: () => call(receiversEndpoint, { query: { for: kind, area: area ?? '' } }),
+    enabled: area !== null,
+    staleTime: AN_HOUR_MS,
+  });
+  return (list.data?.items ?? []).map((one) => ({
+    value: one.id,
+    label: language === 'en' ? (one.nameEn ?? one.name) : one.name,
+  }));
+}
+
+export function useCounts() {
+  return useQuery({ queryKey: [COUNTS], queryFn: () => call(queueCounts, { query: {} }) }).data;
+}
+
+/** Whether the post's own area is one community: then its name need not stand on every line. */
+export function useOwnCommunity(): string | null {
+  const code = useSession().area?.code ?? '000';
+  return code.endsWith('000') ? null : code;
+}
+
+/** Sends one command of a matter; whoever shows the matter or a list of it sees the change at once. */
+export function useAct(number: string) {
+  const client = useQueryClient();
+  return async (verb: CommandVerb, body: object, key?: string): Promise<MatterShown> => {
+    const path = addressOf(`/api/v1/matters/{number}/${COMMAND_RESOURCES[verb]}`, { number });
+    const shown = await postJson(path, body, asIs<MatterShown>(), key);
+    client.setQueryData([QUEUE, 'one', number], shown);
+    for (const source of STALE)
+      void client.invalidateQueries({
+        queryKey: [source],
+        predicate: (query) => query.queryKey[1] !== 'one',
+      });
+    return shown;
+  };
+}
+
+type Tone = Parameters<typeof StateTag>[0]['tone'];
+
+const TONES: Readonly<Record<string, Tone>> = {
+  RECEIVED: 'waiting',
+  IN_HAND: 'working',
+  SUSPENDED: 'quiet',
+  CHECKING: 'checking',
+  CLOSED: 'done',
+};
+
+/** Green only for what is done: closed as unsolved or unconfirmed is not. */
+export function toneOf({ state, closure }: Pick<MatterLine, 'state' | 'closure'>): Tone {
+  if (closure === 'unsolved' || closure === 'unconfirmed') return 'quiet';
+  return TONES[state] ?? 'quiet';
+}
