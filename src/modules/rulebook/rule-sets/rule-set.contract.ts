@@ -124,6 +124,7 @@ export const ruleSetReply = z
     params,
   })
   .meta({ id: 'RuleSet' });
+export type RuleSetShown = z.output<typeof ruleSetReply>;
 
 export const listRuleSetsEndpoint = defineEndpoint({
   method: 'get',
