@@ -2,7 +2,6 @@
 import type { Language } from '#kernel/pure/messages.ts';
 import {
   Card,
-  EmptyState,
   Lead,
   NoticeCard,
   PlaceMap,
@@ -63,22 +62,7 @@ export function CommunityHome(props: CommunityProps) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <h2 class="govuk-heading-m">{t.notices}</h2>
-        {props.notices.length === 0 && (
-          <EmptyState title={t.noNotices}>
-            <p class="govuk-body">{t.noNoticesText}</p>
-          </EmptyState>
-        )}
-        {props.notices.map((notice) => (
-          <NoticeCard key={notice.href} {...notice} />
-        ))}
-        {props.notices.length > 0 && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={`/c/${code}/notices`}>
-              {t.allNotices}
-            </a>
-          </p>
-        )}
+        <Notices {...props} />
         <Bodies {...props} />
         {props.map && (
           <>
@@ -96,6 +80,25 @@ export function CommunityHome(props: CommunityProps) {
         </p>
       </div>
     </div>
+  );
+}
+
+function Notices({ lang, code, notices }: CommunityProps) {
+  const t = placeMessages[lang];
+  return (
+    <Card title={t.notices}>
+      {notices.length === 0 && <p class="govuk-body">{t.noNoticesText}</p>}
+      {notices.map((notice) => (
+        <NoticeCard key={notice.href} {...notice} />
+      ))}
+      {notices.length > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/c/${code}/notices`}>
+            {t.allNotices}
+          </a>
+        </p>
+      )}
+    </Card>
   );
 }
 
@@ -143,7 +146,7 @@ export function BodyCard({ lang, body }: { lang: Language; body: BodyLine }) {
   }
   return (
     <section>
-      <h3 class="govuk-heading-s govuk-!-margin-bottom-1">{body.name}</h3>
+      <h3 class="govuk-heading-s">{body.name}</h3>
       {rows.length > 0 && <SummaryList lang={lang} rows={rows} />}
     </section>
   );

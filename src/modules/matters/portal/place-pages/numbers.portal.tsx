@@ -1,6 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import type { Language } from '#kernel/pure/messages.ts';
-import { Card, type FigureView, FigureWithBasis } from '#kernel/views/index.ts';
+import { Bars, Card, FigureWithBasis } from '#kernel/views/index.ts';
 import { judged } from '../../figures/express.rules.ts';
 import type { Express } from '../../figures/express.types.ts';
 import { placeMessages } from './place-pages.messages.ts';
@@ -14,31 +14,43 @@ export type NumbersProps = {
   readonly records: string;
 };
 
-/** Opinion Express as figures that say what they are part of. */
+const DEFINITION = '/how-we-count';
+
+/** Opinion Express: the share solved in time with what it is part of, and how each matter received stands now. */
 export function Numbers({ lang, express, quickDays, from, to, records }: NumbersProps) {
   const t = placeMessages[lang];
-  const whole = judged(express);
-  const figure = (label: string, part: number, more: Partial<FigureView> = {}) => (
-    <FigureWithBasis
-      lang={lang}
-      figure={{
-        label,
-        part,
-        unit: t.unit,
-        period: t.period(from, to),
-        definition: '/how-we-count',
-        ...more,
-      }}
-    />
-  );
+  const period = t.period(from, to);
+  const line = (label: string, value: number) => ({ label, value });
   return (
     <Card title={t.numbers}>
-      {figure(t.received, express.received)}
-      {figure(t.quick(quickDays), express.solvedQuick, { whole, records })}
-      {figure(t.later, express.solvedLater, { whole })}
-      {figure(t.unsolved, express.unsolved, { whole })}
-      {figure(t.unconfirmed, express.unconfirmed, { whole })}
-      {figure(t.open, express.open, { whole })}
+      <FigureWithBasis
+        lang={lang}
+        figure={{
+          label: t.quick(quickDays),
+          part: express.solvedQuick,
+          whole: judged(express),
+          unit: t.unit,
+          period,
+          definition: DEFINITION,
+          records,
+        }}
+      />
+      <Bars
+        lang={lang}
+        caption={t.stand}
+        unit={t.unit}
+        period={period}
+        definition={DEFINITION}
+        bars={[
+          line(t.quick(quickDays), express.solvedQuick),
+          line(t.later, express.solvedLater),
+          line(t.unsolved, express.unsolved),
+          line(t.unconfirmed, express.unconfirmed),
+          line(t.open, express.open),
+          line(t.replied, express.answered),
+          line(t.elsewhere, express.elsewhere),
+        ]}
+      />
     </Card>
   );
 }

@@ -66,7 +66,7 @@ export function SentPage(props: SentProps) {
         </ul>
         <ButtonLink href={props.track}>{t.follow}</ButtonLink>
         <p class="govuk-body">{t.keepLink}</p>
-        <p class="govuk-body govuk-!-text-break-word">
+        <p class="govuk-body">
           <a class="govuk-link" href={props.track}>
             {props.url}
           </a>

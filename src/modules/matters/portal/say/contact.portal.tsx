@@ -38,12 +38,18 @@ export function ContactPage({ lang, values, isUrgent, similar, faults }: Contact
       <div class="govuk-grid-column-two-thirds">
         <ErrorSummary lang={lang} faults={faults} />
         {isUrgent && (
-          <div class="govuk-warning-text">
-            <span class="govuk-warning-text__icon" aria-hidden="true">
-              !
-            </span>
-            <strong class="govuk-warning-text__text">{t.urgent}</strong>
-          </div>
+          <Card title={t.urgentTitle}>
+            <p class="govuk-body">{t.urgent}</p>
+            <p class="govuk-body">
+              {['110', '119', '120'].map((number) => (
+                <>
+                  <a class="govuk-link" href={`tel:${number}`}>
+                    {number}
+                  </a>{' '}
+                </>
+              ))}
+            </p>
+          </Card>
         )}
         {similar.length > 0 && <Similar lang={lang} similar={similar} />}
         <span class="govuk-caption-l">{t.steps(2)}</span>
@@ -63,7 +69,7 @@ export function ContactPage({ lang, values, isUrgent, similar, faults }: Contact
             value={values.telephone}
             error={faultOf(faults, 'telephone')}
           />
-          <p class="govuk-inset-text">{t.anonymous}</p>
+          <p class="govuk-hint">{t.anonymous}</p>
           <TextField
             lang={lang}
             name="name"

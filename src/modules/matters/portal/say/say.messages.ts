@@ -65,6 +65,7 @@ export const sayMessages = defineMessages(
       court: '法院、仲裁和行政复议正在办的事，请在那里继续办，这里不能改变它的结果。',
     },
     goBack: '不是这些，回去接着说',
+    urgentTitle: '现在有危险吗？',
     urgent: '如果现在就有危险，请先打 110、119 或 120，再接着填。',
     similarTitle: '附近有人说过同样的事',
     similarText: '如果就是这件事，点“我也是”就行，不用再写一遍。如果不是，请接着往下填。',
@@ -202,6 +203,7 @@ export const sayMessages = defineMessages(
         'What a court, arbitration or administrative review is dealing with goes on there. Nothing here can change its result.',
     },
     goBack: 'None of these, go back',
+    urgentTitle: 'Is there danger now?',
     urgent: 'If there is danger now, call 110, 119 or 120 first, then go on here.',
     similarTitle: 'Somebody nearby said the same',
     similarText:

@@ -254,7 +254,7 @@ function CategoryRadios(props: { lang: Language; groups: readonly ChoiceGroup[];
         {item({ value: UNSORTED, text: t.auto })}
         {props.groups.map((group) => (
           <>
-            <p class="govuk-body-s govuk-!-margin-top-3 govuk-!-margin-bottom-1">
+            <p class="govuk-body">
               <strong>{group.label}</strong>
             </p>
             {group.choices.map(item)}

@@ -83,7 +83,7 @@ export function Paragraphs({ text }: { text: string }) {
   return (
     <>
       {text.split(/\n+/).map((line) => (
-        <p key={line} class="govuk-body govuk-!-text-break-word">
+        <p key={line} class="govuk-body">
           {line}
         </p>
       ))}
@@ -137,10 +137,10 @@ export function Answer({ view }: { view: MatterPageView }) {
       {view.answer !== null && <Paragraphs text={view.answer} />}
       {view.reason !== null && view.reason !== view.answer && <Paragraphs text={view.reason} />}
       {view.answerPrivate !== null && (
-        <div class="govuk-inset-text">
-          <strong>{t.answerPrivate}</strong>
+        <>
+          <h3 class="govuk-heading-s">{t.answerPrivate}</h3>
           <Paragraphs text={view.answerPrivate} />
-        </div>
+        </>
       )}
       <Files view={view} files={view.answerFiles} />
     </>
