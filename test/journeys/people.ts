@@ -1,7 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { vi } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import type { Town } from './town.ts';
 import type { Role } from './town-register.ts';
+
+// A story is many pages long, and other tests share the machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 export const PHONE = { width: 375, height: 700 } as const;
 export const DESK = { width: 1280, height: 800 } as const;
