@@ -1,6 +1,7 @@
-import { ApartmentOutlined, SolutionOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, ImportOutlined, SolutionOutlined } from '@ant-design/icons';
 import { lazyPage, type WorkbenchModule } from '#kernel/workbench/module.ts';
 import { bodiesMessages } from './bodies.messages.ts';
+import { importsMessages } from './staff/imports.messages.ts';
 
 const { zh, en } = bodiesMessages;
 const tree = lazyPage(() => import('./tree/bodies.staff.tsx'), 'BodiesPage');
@@ -29,6 +30,17 @@ export const workbench: WorkbenchModule = {
       },
       verb: 'bodies.read',
       element: secretaries,
+    },
+    {
+      path: 'imports',
+      nav: {
+        key: 'imports',
+        label: { zh: importsMessages.zh.title, en: importsMessages.en.title },
+        icon: ImportOutlined,
+        order: 80,
+      },
+      verb: 'bodies.import',
+      element: lazyPage(() => import('./staff/imports.staff.tsx'), 'ImportsPage'),
     },
   ],
 };
