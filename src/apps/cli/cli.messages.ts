@@ -10,6 +10,11 @@ const zh = {
   commands: {
     help: '列出全部命令',
     init: '准备一个真实的区：数据库角色、模式、表和密钥',
+    'admin create': '建立第一位管理员，给出一次性密码；也用于找回安全管理员',
+    'import territory': '导入区划、楼栋（CSV、XLSX）和边界（GeoJSON）',
+    'import bodies': '导入组织和任职（CSV、XLSX）',
+    'import past-matters': '导入过去的诉求（事件表）；中断后再运行即可接着导入',
+    'import hotline-orders': '导入热线工单（CSV、XLSX）',
     'journal verify': '重新计算日志的全部封条，检查有无改动',
     backup: '先封存日志，再把某一时刻的全部内容备份到一个新文件夹',
     restore: '把备份恢复到空的区，并逐项核对',
@@ -88,6 +93,13 @@ export const cliMessages = defineMessages(zh, {
   commands: {
     help: 'list all commands',
     init: 'prepare a real district: database roles, schemas, tables and keys',
+    'admin create':
+      'make the first administrator with a one-time password; also the way back in for a lost one',
+    'import territory': 'import areas and buildings (CSV, XLSX) and boundaries (GeoJSON)',
+    'import bodies': 'import organisations and office holders (CSV, XLSX)',
+    'import past-matters':
+      'import past matters (an events sheet); run again, it goes on after a break',
+    'import hotline-orders': 'import work orders of a hotline (CSV, XLSX)',
     'journal verify': 'recompute every seal of the journal and find what was changed',
     backup: 'seal the journal, then copy everything as of one moment into a new folder',
     restore: 'restore a backup into an empty district and check all of it',

@@ -4,8 +4,15 @@ import { textOf } from '#kernel/pure/messages.ts';
 import { readEnvironment, type Variables } from '../environment.ts';
 import { cliMessages } from './cli.messages.ts';
 import { type Call, type Command, type DistrictDatabase, WrongUse } from './command.ts';
+import { createAdminCommand } from './commands/admin.ts';
 import { backupCommand } from './commands/backup.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import {
+  importBodiesCommand,
+  importHotlineOrdersCommand,
+  importPastMattersCommand,
+  importTerritoryCommand,
+} from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { verifyJournalCommand } from './commands/verify-journal.ts';
@@ -14,6 +21,11 @@ import { openForCommand } from './open-for-command.ts';
 /** The table of commands: whoever adds one adds its line here and its summary to cli.messages.ts. */
 const COMMANDS: readonly Command[] = [
   initCommand,
+  createAdminCommand,
+  importTerritoryCommand,
+  importBodiesCommand,
+  importPastMattersCommand,
+  importHotlineOrdersCommand,
   doctorCommand,
   verifyJournalCommand,
   backupCommand,

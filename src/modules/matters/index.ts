@@ -2,6 +2,8 @@ export { readExpress } from './figures/read-express.ts';
 export { recountsOfMatters } from './figures/recounts.ts';
 export { fileInside, fileMatter } from './filing/file-matter.ts';
 export type { Filing } from './filing/filing.types.ts';
+export { readOrderFile } from './hotline/hotline.tabular.ts';
+export { takeOrders } from './hotline/take-orders.ts';
 export { actOnMatter, applyChange } from './matters/act.ts';
 export { command } from './matters/commands.ts';
 export { matterMessages } from './matters.messages.ts';

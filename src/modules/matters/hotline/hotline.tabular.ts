@@ -9,6 +9,7 @@ import {
   type RowFault,
   readTable,
   readWhole,
+  type TableSource,
 } from '#kernel/tabular/tabular.ts';
 import type { Order } from './take-orders.ts';
 
@@ -42,8 +43,9 @@ export const ordersSheet = defineSheet({
   callerTelephone: { headers: ['来电号码', '联系电话', '电话', 'telephone'], read: asText(20) },
 });
 
+/** Reads a hotline's list of orders, CSV or XLSX; unreadable rows become faults. */
 export async function readOrderFile(
-  file: Upload,
+  file: Upload | TableSource,
 ): Promise<{ good: Order[]; faults: readonly RowFault[] }> {
   const { rows, faults } = await readWhole(ordersSheet, await readTable(file));
   const good = rows.map(
