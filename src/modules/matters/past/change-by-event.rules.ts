@@ -1,5 +1,5 @@
 // How a row of the events sheet becomes a change: by the same rules as a click of the same name.
-import { type Refusal, refuse } from '#kernel/pure/refusal.ts';
+import { refuse } from '#kernel/pure/refusal.ts';
 import { askForCheck, FINDINGS, rate, recordFinding, sayWord } from '../checks/say.rules.ts';
 import type { ChangeFacts, Outcome } from '../matters/change.types.ts';
 import * as matters from '../matters/dispose.rules.ts';
@@ -38,7 +38,8 @@ const onTask =
 const found =
   (finding: Finding): Doing =>
   (c, facts, { words }) => {
-    const check = c.checks.find(
+    // The newest: one of an earlier round may have been left without a finding.
+    const check = c.checks.findLast(
       (one) => one.finding === null && FINDINGS[one.kind].includes(finding),
     );
     return check
@@ -191,5 +192,3 @@ export function missingOf(event: PastEventName): readonly PastColumn[] {
   const own = NEEDS[event] ?? [];
   return event === 'receive' || isReporters(event) ? own : ['body', ...own];
 }
-
-export type EventRefusal = Refusal;

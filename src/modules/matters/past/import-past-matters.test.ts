@@ -159,7 +159,7 @@ describe('past matters', () => {
     const id = await startPastImport(world, SYSTEM, { sha256, name: 'events.csv' });
     const [job] = pastMatterJobs;
     if (!job) throw new Error('no job');
-    const handle = job.handle as (
+    const handle = job.handle as unknown as (
       w: typeof world,
       input: object,
       signal: AbortSignal,
