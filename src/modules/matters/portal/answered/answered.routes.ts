@@ -98,12 +98,13 @@ const matter = definePage({
     world.database.withReadScope(publicScope, async (db): Promise<Page> => {
       const stored = await findCase(db, params.number);
       if (!stored) throw notFound('matter');
+      const area = await areaShown(world, db, stored.case.matter.area, lang);
       const view = await showOnPortal(world, db, ANYBODY, stored, {
         lang,
         files: '/files',
         isReporter: false,
+        areaName: area.name,
       });
-      const area = await areaShown(world, db, stored.case.matter.area, lang);
       return {
         title: `${view.title} – ${trackMessages[lang].matterTitle(view.number)}`,
         body: PublicMatterPage({ view }),

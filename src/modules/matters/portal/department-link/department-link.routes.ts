@@ -52,13 +52,14 @@ async function linkPage(
     const stored = number === undefined ? undefined : await findCase(db, number);
     const task = stored && ownTask(stored.case, office);
     if (!stored || !task) return plainPage(lang, 'over');
+    const area = await areaShown(world, db, stored.case.matter.area, lang);
     const view = await showOnPortal(world, db, office, stored, {
       lang,
       files: `${base}/files`,
       isReporter: false,
+      areaName: area.name,
     });
     const names = await readNames(world, db, [task.body.organisation]);
-    const area = await areaShown(world, db, stored.case.matter.area, lang);
     return {
       title: linkMessages[lang].title(view.number),
       body: LinkPage({

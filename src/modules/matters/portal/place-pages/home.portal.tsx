@@ -10,11 +10,12 @@ import {
   type SummaryRow,
 } from '#kernel/views/index.ts';
 import { CommunityFinder, type FinderProps } from './finder.portal.tsx';
-import { Numbers, type NumbersProps } from './numbers.portal.tsx';
+import { Numbers, type NumbersProps, Outcomes } from './numbers.portal.tsx';
 import { placeMessages } from './place-pages.messages.ts';
 
 /** The one thing to do, across the top of a home page. */
-export function HomeBand({ lang, base }: { lang: Language; base: string }) {
+export function HomeBand(props: { lang: Language; base: string; isVillage?: boolean }) {
+  const { lang, base, isVillage } = props;
   const t = placeMessages[lang];
   return (
     <Lead
@@ -23,7 +24,15 @@ export function HomeBand({ lang, base }: { lang: Language; base: string }) {
       main={{ href: `${base}/say`, title: t.say, text: t.sayText }}
       others={[
         { href: '/track', title: t.track, text: t.trackText },
-        ...(base === '' ? [] : [{ href: `${base}/who`, title: t.people, text: t.peopleText }]),
+        ...(base === ''
+          ? []
+          : [
+              {
+                href: `${base}/who`,
+                title: t.people,
+                text: isVillage ? t.villagePeopleText : t.peopleText,
+              },
+            ]),
       ]}
     />
   );
@@ -64,6 +73,7 @@ export function CommunityHome(props: CommunityProps) {
       <div class="govuk-grid-column-two-thirds">
         <Notices {...props} />
         <Bodies {...props} />
+        <Outcomes {...props.numbers} />
         {props.map && (
           <>
             <h2 class="govuk-heading-m">{t.map}</h2>
@@ -168,6 +178,7 @@ export function DistrictHome({ lang, finder, numbers, map }: DistrictProps) {
         <Card title={t.find} id="find">
           <CommunityFinder {...finder} />
         </Card>
+        <Outcomes {...numbers} />
         {map && <PlaceMap lang={lang} map={map} label={t.districtMap} />}
       </div>
       <div class="govuk-grid-column-one-third">

@@ -16,11 +16,9 @@ export type NumbersProps = {
 
 const DEFINITION = '/how-we-count';
 
-/** Opinion Express: the share solved in time with what it is part of, and how each matter received stands now. */
+/** Opinion Express in one figure: the share solved in time, with what it is a part of. */
 export function Numbers({ lang, express, quickDays, from, to, records }: NumbersProps) {
   const t = placeMessages[lang];
-  const period = t.period(from, to);
-  const line = (label: string, value: number) => ({ label, value });
   return (
     <Card title={t.numbers}>
       <FigureWithBasis
@@ -30,16 +28,27 @@ export function Numbers({ lang, express, quickDays, from, to, records }: Numbers
           part: express.solvedQuick,
           whole: judged(express),
           unit: t.unit,
-          period,
+          period: t.period(from, to),
           definition: DEFINITION,
           records,
         }}
       />
+    </Card>
+  );
+}
+
+/** How each matter received stands now: every one in one line, and their sum. */
+export function Outcomes({ lang, express, quickDays, from, to }: NumbersProps) {
+  const t = placeMessages[lang];
+  const line = (label: string, value: number) => ({ label, value });
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{t.stand}</h2>
       <Bars
         lang={lang}
-        caption={t.stand}
+        caption={t.received}
         unit={t.unit}
-        period={period}
+        period={t.period(from, to)}
         definition={DEFINITION}
         bars={[
           line(t.quick(quickDays), express.solvedQuick),
@@ -51,6 +60,6 @@ export function Numbers({ lang, express, quickDays, from, to, records }: Numbers
           line(t.elsewhere, express.elsewhere),
         ]}
       />
-    </Card>
+    </section>
   );
 }

@@ -50,7 +50,7 @@ const district = definePage({
         }),
         options: { band: HomeBand({ lang, base: '' }) },
         section: 'home',
-        cacheSeconds: FRESH_SECONDS,
+        ...(query.q ? {} : { cacheSeconds: FRESH_SECONDS }),
       };
     });
   },
@@ -87,7 +87,7 @@ const community = definePage({
         }),
         place: withOffice(area.place, who, lang),
         options: {
-          band: HomeBand({ lang, base }),
+          band: HomeBand({ lang, base, isVillage: area.kind === 'village' }),
           feed: { href: `${base}/notices.atom`, title: placeMessages[lang].notices },
         },
         section: 'home',

@@ -82,6 +82,30 @@ describe('saying something', () => {
     expect(files.rows).toMatchObject([{ media_type: 'image/jpeg', published: false }]);
   });
 
+  it('shows the photo by the link of its matter, and to nobody else', async () => {
+    const browser = await sent('有照片的事', { photos: await aPhoto() });
+    const link = /href="(\/t\/[^"]+)"/.exec(browser.html)?.[1] ?? '';
+    await browser.open(link);
+    const src = /<img src="([^"]+)"/.exec(browser.html)?.[1] ?? '';
+    expect(src.startsWith(`${link}/files/`)).toBe(true);
+    expect((await browser.open(src)).status).toBe(200);
+    const id = src.split('/').at(-1);
+    expect((await browser.open(`/files/${id}`)).status).toBe(404);
+    const other = await sent('另一件事');
+    const foreign = /href="(\/t\/[^"]+)"/.exec(other.html)?.[1] ?? '';
+    expect((await other.open(`${foreign}/files/${id}`)).status).toBe(404);
+  });
+
+  it('takes a recording instead of words', async () => {
+    const ogg = new Blob(['OggS', new Uint8Array(60)]);
+    const browser = new PlainBrowser(app);
+    await browser.press(SAY, { words: '', place: '东门的凉亭', voice: ogg });
+    expect([browser.status, browser.path]).toEqual([200, '/say/contact']);
+    await browser.press('/say/contact', { publish: 'no' });
+    await browser.press('/say/send', {});
+    expect(await matters('请听录音。')).toMatchObject([{ place: '东门的凉亭' }]);
+  });
+
   it('refuses what is no photo beside its field', async () => {
     const browser = new PlainBrowser(app);
     await browser.press(SAY, { words: '有附件', place: '东门', photos: new Blob(['MZ…']) });

@@ -22,6 +22,8 @@ export type Showing = {
   readonly files: string;
   /** True for the reporter himself: what is meant for him alone is shown too. */
   readonly isReporter: boolean;
+  /** The community's or village's name in the reader's language. */
+  readonly areaName: string;
 };
 
 /** Everything a portal page shows of a matter, in the reader's language, within what this scope may see. */
@@ -43,7 +45,7 @@ export async function showOnPortal(
     number: formatNumber(shown.number as PublicNumber),
     title: shown.title,
     words: shown.words,
-    place: await placeText(db, c.matter.id, shown),
+    place: await placeText(db, c.matter.id, showing.areaName, shown.place),
     category: findCategory(c.matter.category)?.[lang] ?? c.matter.category,
     state,
     stateWord: worded(t.states, state),
@@ -77,10 +79,15 @@ function answeringTask(tasks: readonly Task[]): Task | undefined {
 const suspensionReason = (tasks: readonly Task[]): string | null =>
   tasks.find((task) => task.state === 'SUSPENDED')?.suspension?.reason ?? null;
 
-async function placeText(db: Db, id: string, shown: MatterShown): Promise<string> {
+async function placeText(
+  db: Db,
+  id: string,
+  areaName: string,
+  said: string | null,
+): Promise<string> {
   const buildingId = await findBuildingOf(db, id);
   const building = buildingId === null ? undefined : await findBuildingById(db, buildingId);
-  const parts = [shown.areaName, building ? placeName(building) : '', shown.place ?? ''];
+  const parts = [areaName, building ? placeName(building) : '', said ?? ''];
   return parts.filter((part) => part !== '').join(' · ');
 }
 

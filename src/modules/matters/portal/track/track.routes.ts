@@ -93,16 +93,17 @@ async function trackPage(
     if (!stored) throw notFound('matter');
     const { matter } = stored.case;
     const book = await readRulebook(world, db);
+    const area = await areaShown(world, db, matter.area, lang);
     const view = await showOnPortal(world, db, reporter, stored, {
       lang,
       files: `${base}/files`,
       isReporter: true,
+      areaName: area.name,
     });
     const { reopenDays } = rulesFor(book, matter).checking;
     const acts = reporterActs(stored.case, world.clock.now(), reopenDays, (at) =>
       dayOfInstant(lang, at),
     );
-    const area = await areaShown(world, db, matter.area, lang);
     return {
       title: trackMessages[lang].matterTitle(view.number),
       body: TrackPage({ view, acts, base, faults }),
