@@ -42,8 +42,9 @@ export async function readDashboard(world: World, db: Db, actor: Actor, asked: A
     listAreas(db, today),
     readRulebook(world, db),
   ]);
-  const code = asked.area ?? range.lo.padEnd(12, '0').slice(0, 12);
-  const where = range.lo === range.hi ? {} : { area: code };
+  const isDepartment = range.lo === range.hi;
+  const code = (isDepartment ? undefined : asked.area) ?? range.lo.padEnd(12, '0').slice(0, 12);
+  const where = isDepartment ? {} : { area: code };
   const sums = sumsOf(rows);
   const nameOf = new Map(areas.map((area) => [area.code, area.name]));
   const whole = sums('');

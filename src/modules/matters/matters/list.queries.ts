@@ -7,6 +7,8 @@ export type MatterFilter = {
   readonly range: AreaRange;
   /** The root organisation whose shared matters are seen beside the range; null for none. */
   readonly organisation: string | null;
+  /** A place asked for; narrows what is shared, and is the range itself elsewhere. */
+  readonly within?: AreaRange | undefined;
   readonly state?: string | undefined;
   readonly category?: string | undefined;
   readonly source?: string | undefined;
@@ -55,15 +57,10 @@ export type MatterLineRow = Awaited<ReturnType<typeof listMatterLines>>[number];
 
 /** One page of a queue by key. Open ones first by due date, or all by receipt; never counts, never skips. */
 export async function listMatterLines(db: Db, filter: MatterFilter) {
-  const { range, organisation, after } = filter;
+  const { after } = filter;
   const key = filter.order === 'due' ? 'dueAt' : 'receivedAt';
   const sign = filter.order === 'due' ? '>' : '<';
-  let query = db.selectFrom('matter').select(COLUMNS);
-  // A department has an empty range and sees by sharing; everybody else by area alone, which the index serves.
-  query =
-    range.lo === range.hi
-      ? query.where(({ eb, fn, val }) => eb(val(organisation), '=', fn.any('sharedWith')))
-      : query.where('area', '>=', range.lo).where('area', '<', range.hi);
+  let query = wherePlaced(db.selectFrom('matter').select(COLUMNS), filter);
   if (filter.state) query = query.where('state', '=', filter.state);
   else if (filter.order === 'due' && !isOfFigures(filter))
     query = query.where('closedAt', 'is', null).where('disposition', 'is', null);
@@ -79,11 +76,21 @@ export async function listMatterLines(db: Db, filter: MatterFilter) {
 }
 
 /** The records behind a figure include closed ones. */
-function isOfFigures({ period, outcome, onTime, rating, q }: MatterFilter): boolean {
-  return [period, outcome, onTime, rating, q || undefined].some((one) => one !== undefined);
+function isOfFigures({ outcome, onTime, rating, q }: MatterFilter): boolean {
+  return [outcome, onTime, rating, q || undefined].some((one) => one !== undefined);
 }
 
 type Lines = SelectQueryBuilder<DB, 'matter', Record<never, never>>;
+
+/** A department has an empty range and sees by sharing; everybody else by area alone, which the index serves. */
+function wherePlaced<Q>(given: Q, { range, organisation, within = range }: MatterFilter): Q {
+  let query = given as unknown as Lines;
+  if (range.lo === range.hi)
+    query = query.where(({ eb, fn, val }) => eb(val(organisation), '=', fn.any('sharedWith')));
+  if (within.lo !== within.hi)
+    query = query.where('area', '>=', within.lo).where('area', '<', within.hi);
+  return query as unknown as Q;
+}
 
 function whereOfFigures<Q>(given: Q, filter: MatterFilter): Q {
   let query = given as unknown as Lines;

@@ -14,7 +14,8 @@ export type QueueQuery = Omit<z.output<typeof listMatters.query>, 'after' | 'lim
 
 /** The area asked for, cut to what the actor's post reaches. Elsewhere there is nothing to see. */
 export function rangeOf(actor: Actor, area: string | undefined): AreaRange {
-  if (!area) return actor.area;
+  // A department has no area: what is shared with it is all it sees, wherever that lies.
+  if (!area || actor.area.lo === actor.area.hi) return actor.area;
   const asked = areaRange(area);
   if (asked.lo < actor.area.lo || asked.hi > actor.area.hi) throw notFound('area');
   return asked;
@@ -30,6 +31,7 @@ export async function queueFilter(
   return {
     ...query,
     range: rangeOf(actor, query.area),
+    within: query.area ? areaRange(query.area) : undefined,
     organisation: actor.rootOrganisation,
     isOverdue: query.overdue && query.overdue === 'true',
     period: periodOf(query),

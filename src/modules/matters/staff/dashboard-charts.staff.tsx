@@ -122,11 +122,11 @@ export function Charts({ board }: { readonly board: Board }) {
     Object.entries(figures).map(([key, cell]) => ({ key, name: name(key), cells: [cell] }));
   return (
     <>
-      <div className="lk-grid-wide">
+      <div className="lk-grid-wide mt-charts">
         <ByDay board={board} period={period} />
         <ByCommunity board={board} period={period} />
       </div>
-      <div className="lk-grid-wide">
+      <div className="mt-counts">
         <CountTable
           title={t.outcome}
           note={period}

@@ -42,9 +42,9 @@ export function Figures({ board }: { readonly board: Board }) {
       />
     </>
   );
-  if (isDepartment(board)) return <div className="lk-grid">{present}</div>;
+  if (isDepartment(board)) return <div className="mt-figures">{present}</div>;
   return (
-    <div className="lk-grid">
+    <div className="mt-figures">
       <Figure
         label={t.received}
         value={whole.received.count}

@@ -12,7 +12,7 @@ import { useLiveRefresh } from '#kernel/workbench/use-live.ts';
 import { matterDashboard } from '../dashboards/dashboard.contract.ts';
 import './browser/matters.css';
 import { Charts } from './dashboard-charts.staff.tsx';
-import { Figures } from './dashboard-figures.staff.tsx';
+import { Figures, isDepartment } from './dashboard-figures.staff.tsx';
 import { CommunityTable } from './dashboard-table.staff.tsx';
 import { useAreas } from './place-choice.staff.tsx';
 import { LIVE, useOwnCommunity } from './reading.staff.tsx';
@@ -80,7 +80,7 @@ export function DashboardPage() {
   useLiveRefresh(LIVE, [matterDashboard.path]);
   return (
     <PageFrame title={t.title} note={board?.area.name}>
-      <Conditions board={board} />
+      {!(board && isDepartment(board)) && <Conditions board={board} />}
       {reading.isError && <Problem error={reading.error} onRetry={() => void reading.refetch()} />}
       {reading.isPending && <Spin className="lk-spin" />}
       {board && (

@@ -34,6 +34,7 @@ const MORE_VERBS = [
   'person.find',
   'matter.file',
   'matter.finish',
+  'matter.take',
 ];
 const AREAS = [
   ['320105000000', 'district', '示范区', null],

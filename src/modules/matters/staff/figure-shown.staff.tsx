@@ -33,13 +33,15 @@ export function FigureShown() {
     get('rating'),
     get('owner'),
   ];
-  if ([outcome, onTime, rating, owner].every((one) => one === null)) return null;
+  const isEvery = get('order') === 'newest';
+  if (!isEvery && [outcome, onTime, rating, owner].every((one) => one === null)) return null;
   const period = [get('from'), get('to')].filter((one) => one !== null).join(' – ');
   const texts: Readonly<Record<string, string>> = {
     ...outcomes,
     solved_quick: outcomes.solved_quick(7),
   };
   const parts = [
+    isEvery && shown.every,
     outcome && textOf(texts, outcome),
     onTime && textOf(shown.onTime, onTime),
     rating && `${shown.rating} ${ratings[Number(rating) - 1] ?? ''}`,

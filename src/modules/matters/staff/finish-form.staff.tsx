@@ -59,9 +59,12 @@ export function FinishForm(props: {
       <Field name="answerPublic" label={form.answerPublic} hint={form.answerHint}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
       </Field>
-      <Field name="answerPrivate" label={form.answerPrivate} optional>
-        <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
-      </Field>
+      <details className="mt-more">
+        <summary>{form.answerPrivate}</summary>
+        <Field name="answerPrivate" label={form.answerPrivate} optional>
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={2000} />
+        </Field>
+      </details>
     </ServerForm>
   );
 }

@@ -22,8 +22,10 @@ export function IntakeReceipt(props: { readonly filed: Filed; readonly onNext: (
   useEffect(() => next.current?.focus(), []);
   return (
     <section className="lk-card mt-receipt" aria-label={intake.filed}>
-      <h2 role="status">{intake.filed}</h2>
-      <p className="mt-receipt-number">{number}</p>
+      <h2>{intake.filed}</h2>
+      <p role="status" className="mt-receipt-number">
+        {number}
+      </p>
       <Facts
         facts={[
           [intake.code, <strong key="code">{queryCode}</strong>],

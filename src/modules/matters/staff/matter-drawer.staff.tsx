@@ -6,7 +6,7 @@ import { RecordDrawer, Section } from '#kernel/workbench/record-drawer.tsx';
 import { matterMessages } from '../matters.messages.ts';
 import { MatterState } from './due.staff.tsx';
 import { MatterActions } from './matter-actions.staff.tsx';
-import { Clocks, History, Said } from './matter-parts.staff.tsx';
+import { About, Clocks, History, Said } from './matter-parts.staff.tsx';
 import { ChecksDone, Tasks } from './matter-work.staff.tsx';
 import { PresentForm } from './present-form.staff.tsx';
 import { useMatter } from './reading.staff.tsx';
@@ -40,9 +40,12 @@ export function MatterDrawer(props: { readonly number: string; readonly onClose:
         <>
           <Section title={record.words}>
             <Said matter={shown} />
-            <Reporter key={shown.number} matter={shown} />
           </Section>
           <PresentForm key={`now ${shown.number}`} matter={shown} />
+          <Section title={record.about}>
+            <About matter={shown} />
+            <Reporter key={shown.number} matter={shown} />
+          </Section>
           <Section title={record.deadlines}>
             <Clocks matter={shown} />
           </Section>

@@ -11,45 +11,48 @@ import { staffMatterMessages } from './staff.messages.ts';
 
 type Given = { readonly matter: MatterShown };
 
-/** The words, the photos and the few facts about them. */
+/** The words, where, and the photos. */
 export function Said({ matter }: Given) {
-  const { record } = useT(staffMatterMessages);
-  const { kinds, sources, ratings } = useT(matterMessages);
-  const { language } = useLanguage();
   const { nameOf } = useCategories();
-  const { point, rating } = matter;
   return (
     <>
       <p className="mt-words">{matter.words}</p>
+      <p className="lk-quiet">
+        {[matter.areaName, matter.place, nameOf(matter.category)].filter(Boolean).join(' · ')}
+      </p>
       <Files matter={matter} />
-      <Facts
-        facts={[
-          [record.place, [matter.areaName, matter.place].filter(Boolean).join(' · ')],
-          [
-            record.map,
-            point && `${point.latitude.toFixed(5)}, ${point.longitude.toFixed(5)} (${point.crs})`,
-          ],
-          [record.category, `${kinds[matter.kind]} · ${nameOf(matter.category)}`],
-          [
-            record.received,
-            `${momentText(language, matter.receivedAt)} · ${sources[matter.source]}`,
-          ],
-          [record.owner, matter.owner.name],
-          [record.publication, matter.isPublic ? record.publicYes : record.publicNo],
-          [record.secondings, matter.secondings > 0 && record.people(matter.secondings)].map(
-            (one) => one || null,
-          ) as [string, string | null],
-          [record.hotline, matter.hotlineNumber],
-          [
-            record.merged,
-            matter.mergedInto && (
-              <Link to={`/matters/${matter.mergedInto}`}>{matter.mergedInto}</Link>
-            ),
-          ],
-          [record.rating, rating === null ? null : ratings[rating - 1]],
-        ]}
-      />
     </>
+  );
+}
+
+/** The few facts about it. */
+export function About({ matter }: Given) {
+  const { record } = useT(staffMatterMessages);
+  const { kinds, sources, ratings } = useT(matterMessages);
+  const { language } = useLanguage();
+  const { point, rating } = matter;
+  return (
+    <Facts
+      facts={[
+        [
+          record.map,
+          point && `${point.latitude.toFixed(5)}, ${point.longitude.toFixed(5)} (${point.crs})`,
+        ],
+        [record.kind, kinds[matter.kind]],
+        [record.received, `${momentText(language, matter.receivedAt)} · ${sources[matter.source]}`],
+        [record.owner, matter.owner.name],
+        [record.publication, matter.isPublic ? record.publicYes : record.publicNo],
+        [record.secondings, matter.secondings > 0 ? record.people(matter.secondings) : null],
+        [record.hotline, matter.hotlineNumber],
+        [
+          record.merged,
+          matter.mergedInto && (
+            <Link to={`/matters/${matter.mergedInto}`}>{matter.mergedInto}</Link>
+          ),
+        ],
+        [record.rating, rating === null ? null : ratings[rating - 1]],
+      ]}
+    />
   );
 }
 

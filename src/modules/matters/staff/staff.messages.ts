@@ -74,7 +74,8 @@ export const staffMatterMessages = defineMessages(
       elsewhere: '转走或撤回',
     },
     shown: {
-      clear: '显示全部',
+      clear: '回到没办结的',
+      every: '全部状态',
       about: '看板数字对应的记录：',
       received: '收到日期',
       closed: '结束日期',
@@ -91,6 +92,7 @@ export const staffMatterMessages = defineMessages(
     },
     record: {
       words: '说的事',
+      about: '基本情况',
       place: '地点',
       kind: '类型',
       category: '类别',
@@ -372,7 +374,8 @@ export const staffMatterMessages = defineMessages(
       elsewhere: 'Elsewhere or withdrawn',
     },
     shown: {
-      clear: 'Show all',
+      clear: 'Back to open ones',
+      every: 'every state',
       about: 'The records behind a figure:',
       received: 'received',
       closed: 'closed',
@@ -389,6 +392,7 @@ export const staffMatterMessages = defineMessages(
     },
     record: {
       words: 'What was said',
+      about: 'About it',
       place: 'Place',
       kind: 'Kind',
       category: 'Category',

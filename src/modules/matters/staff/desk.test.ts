@@ -1,0 +1,186 @@
+import { rmSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANYBODY } from '#kernel/pure/actor.ts';
+import { axeViolations, openBrowser, sidewaysScroll } from '../../../../test/browser.ts';
+import { buildWorkbench } from '../../../apps/staff/build-sample.factory.ts';
+import { fileMatter } from '../filing/file-matter.ts';
+import { command } from '../matters/commands.ts';
+import { aFiling, anActor, type BodyName } from '../matters/matters.factory.ts';
+import { type Desk, openDesk } from './desk.factory.ts';
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 375, height: 760 };
+const NOBODY = { name: null, telephone: null, account: null, person: null };
+
+let browser: Browser;
+let desk: Desk;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await buildWorkbench('shell');
+  [browser, desk] = await Promise.all([openBrowser(), openDesk(folder)]);
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await desk?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(who: BodyName, path: string, size = DESK, language = 'zh'): Promise<Page> {
+  desk.sit(who);
+  const context = await browser.newContext({ viewport: size, reducedMotion: 'reduce' });
+  await context.addInitScript((chosen) => localStorage.setItem('linli.language', chosen), language);
+  const page = await context.newPage();
+  await page.goto(`${desk.address}/workbench/${path}`);
+  return page;
+}
+
+/** A page whose every click is counted; typing is not. */
+async function counted(who: BodyName, path: string, size = DESK) {
+  const page = await open(who, path, size);
+  let clicks = 0;
+  return {
+    page,
+    press: async (selector: string) => {
+      clicks += 1;
+      await page.locator(selector).first().click();
+    },
+    clicks: () => clicks,
+  };
+}
+
+const stateOf = async (number: string) =>
+  (await desk.world.test.ownerPool.query('select state from matter where number = $1', [number]))
+    .rows[0]?.state;
+
+/** Said some days ago, so that it stands on top of every list by clock. */
+const filed = async (words: string, contact?: typeof NOBODY, daysAgo = 2): Promise<string> => {
+  const receivedAt = new Date(Date.now() - daysAgo * 86_400_000);
+  const given = { words, category: 'street_light', receivedAt, ...(contact && { contact }) };
+  return (await fileMatter(desk.world, ANYBODY, aFiling(given))).number ?? '';
+};
+
+async function finished(number: string): Promise<void> {
+  const station = anActor('station');
+  const { tasks } = await command(desk.world, station, number, 'take', {});
+  await command(desk.world, station, number, 'finish', {
+    task: tasks[0]?.id ?? '',
+    result: 'done',
+    answerPublic: '换了灯泡。',
+    answerPrivate: null,
+    madeSafeAt: null,
+  });
+}
+
+describe('clicks, counted', { timeout: 60_000 }, () => {
+  it('takes and finishes in two after Today is open', async () => {
+    const number = await filed('甲楼门口路灯不亮');
+    const { page, press, clicks } = await counted('station', 'today');
+    await press('text=甲楼门口路灯不亮');
+    await page.fill('.mt-now textarea', '换了灯泡。');
+    await press('.mt-now button[type=submit]');
+    await page.waitForSelector('.ant-message');
+    expect([clicks(), await stateOf(number)]).toEqual([2, 'CHECKING']);
+    await page.context().close();
+  });
+
+  it('whistles in three', async () => {
+    const number = await filed('乙楼门口路灯不亮');
+    const { page, press, clicks } = await counted('station', 'today');
+    await press('text=乙楼门口路灯不亮');
+    await press('.lk-actions-row button:has-text("吹哨")');
+    await page.fill('.lk-actions-form textarea', '路灯归市政，社区没有权限。');
+    await press('.lk-actions-form button[type=submit]');
+    await page.waitForSelector('.ant-message');
+    const { rows } = await desk.world.test.ownerPool.query(
+      'select t.whistle, t.root from task t join matter m on m.id = t.matter_id where m.number = $1',
+      [number],
+    );
+    expect([clicks(), rows]).toMatchObject([3, [{ whistle: 'power' }]]);
+    await page.context().close();
+  });
+
+  it('checks on the spot in three, on a phone', async () => {
+    const number = await filed('丙楼门口路灯不亮', NOBODY);
+    await finished(number);
+    const { page, press, clicks } = await counted('residents', 'today', PHONE);
+    await press('text=丙楼门口路灯不亮');
+    await press('.mt-findings label:has-text("已修好")');
+    expect(await axeViolations(page)).toEqual([]);
+    await press('.mt-now button[type=submit]');
+    await page.waitForSelector('.ant-message');
+    expect([clicks(), await stateOf(number)]).toEqual([3, 'CLOSED']);
+    await page.context().close();
+  });
+
+  it('hands out twenty in three', async () => {
+    for (let index = 0; index < 20; index += 1) await filed('戊楼门口路灯不亮', NOBODY, 9);
+    const { page, press, clicks } = await counted('subdistrict', 'matters?state=RECEIVED');
+    await page.waitForSelector('.lk-table tbody tr');
+    await press('thead input[type=checkbox]');
+    await press('.lk-batch button:has-text("派出 20 件")');
+    await press('.ant-dropdown li:has-text("城市管理局"), .ant-dropdown li:has-text("服务站")');
+    await page.waitForSelector('.ant-notification');
+    expect([clicks(), await page.textContent('.ant-notification-notice-title')]).toEqual([
+      3,
+      '已办 20 件。',
+    ]);
+    await page.context().close();
+  });
+
+  it('files by telephone with one click and Enter', async () => {
+    const { page, press, clicks } = await counted('station', 'today');
+    await press('.ls-side a:has-text("登记")');
+    await page.waitForSelector('textarea');
+    await page.keyboard.type('10000000001');
+    await page.waitForSelector('.mt-intake aside');
+    await page.fill('textarea', '地下车库的井盖坏了');
+    await page.press('textarea', 'Enter');
+    await page.waitForSelector('.mt-receipt-number');
+    const number = (await page.textContent('.mt-receipt-number')) ?? '';
+    expect(await axeViolations(page)).toEqual([]);
+    const { rows } = await desk.world.test.ownerPool.query(
+      'select category, source from matter where number = $1',
+      [number],
+    );
+    expect([clicks(), rows]).toEqual([1, [{ category: 'manhole', source: 'telephone' }]]);
+    await page.context().close();
+  });
+});
+
+describe('every page', () => {
+  it.each([
+    ['desk', 'zh', DESK],
+    ['phone', 'zh', PHONE],
+    ['phone', 'en', PHONE],
+  ] as const)(
+    'has no axe violation and fits on a %s in %s',
+    async (_, language, size) => {
+      const number = await filed('丁楼门口路灯不亮', NOBODY);
+      await finished(number);
+      const pages: readonly (readonly [BodyName, string, string])[] = [
+        ['station', 'today', '.lk-table-foot'],
+        ['subdistrict', 'matters', '.lk-table-foot'],
+        ['station', `matters/${number}`, '.lk-timeline'],
+        ['residents', `today/${number}`, '.mt-findings'],
+        ['station', 'intake', 'textarea'],
+        ['subdistrict', 'figures', 'canvas'],
+        ['department', 'figures', '.mt-figures'],
+      ];
+      const page = await open('station', 'today', size, language);
+      for (const [who, path, sign] of pages) {
+        desk.sit(who);
+        await page.goto(`${desk.address}/workbench/${path}`);
+        await page.waitForSelector(sign);
+        expect([path, await axeViolations(page), await sidewaysScroll(page)]).toEqual([
+          path,
+          [],
+          0,
+        ]);
+      }
+      await page.context().close();
+    },
+    120_000,
+  );
+});
