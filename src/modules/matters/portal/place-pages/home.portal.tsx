@@ -175,9 +175,8 @@ export function DistrictHome({ lang, finder, numbers, map }: DistrictProps) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
-        <Card title={t.find} id="find">
-          <CommunityFinder {...finder} />
-        </Card>
+        <h2 class="govuk-heading-m">{t.find}</h2>
+        <CommunityFinder {...finder} />
         <Outcomes {...numbers} />
         {map && <PlaceMap lang={lang} map={map} label={t.districtMap} />}
       </div>
