@@ -10,6 +10,8 @@ import { auditMessages } from './audit.messages.ts';
 import { SealState } from './seals.staff.tsx';
 
 const NO_PLACE = '0';
+/** The rulebook's area for what holds everywhere. */
+const EVERYWHERE = '000000000000';
 
 function Who(props: { readonly entry: AuditEntry }) {
   const t = useT(auditMessages);
@@ -51,6 +53,10 @@ function useColumns(): Column<AuditEntry>[] {
   const t = useT(auditMessages);
   const { language } = useLanguage();
   const moment = (instant: string) => momentText(language, instant);
+  const places: Readonly<Record<string, string>> = {
+    [NO_PLACE]: t.noPlace,
+    [EVERYWHERE]: t.everywhere,
+  };
   return [
     {
       key: 'at',
@@ -71,7 +77,7 @@ function useColumns(): Column<AuditEntry>[] {
     {
       key: 'area',
       title: t.area,
-      cell: ({ area }) => (area.code === NO_PLACE ? t.noPlace : (area.name ?? area.code)),
+      cell: ({ area }) => area.name ?? places[area.code] ?? area.code,
     },
     { key: 'codes', title: t.codes, cell: codesText },
     {

@@ -9,7 +9,7 @@ import { momentText, numberText } from '#kernel/workbench/dates.ts';
 import { JobProgress, type JobView } from '#kernel/workbench/job-progress.tsx';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
 import { Problem } from '#kernel/workbench/problems.tsx';
-import { Facts, Section } from '#kernel/workbench/record-drawer.tsx';
+import { Facts } from '#kernel/workbench/record-drawer.tsx';
 import { StateTag, type Tone } from '#kernel/workbench/state-tag.tsx';
 import { readSealState, type VerificationView, verifySeals } from './audit.contract.ts';
 import { auditMessages } from './audit.messages.ts';
@@ -65,7 +65,8 @@ export function SealState() {
   if (state.isError) return <Problem error={state.error} texts={t.refusals} />;
   return (
     <div className="lk-card">
-      <Section title={t.seals.title}>
+      <section className="lk-section" aria-labelledby="seals">
+        <h2 id="seals">{t.seals.title}</h2>
         <p className="lk-quiet">{t.seals.explain}</p>
         {view !== undefined && (
           <Facts
@@ -92,9 +93,11 @@ export function SealState() {
           />
         )}
         {job === null ? (
-          <Button loading={begin.isPending} onClick={() => begin.mutate()}>
-            {t.seals.verify}
-          </Button>
+          <div>
+            <Button loading={begin.isPending} onClick={() => begin.mutate()}>
+              {t.seals.verify}
+            </Button>
+          </div>
         ) : (
           <JobProgress
             label={t.seals.running}
@@ -104,7 +107,7 @@ export function SealState() {
           />
         )}
         {begin.isError && <Problem error={begin.error} texts={t.refusals} />}
-      </Section>
+      </section>
     </div>
   );
 }

@@ -71,6 +71,8 @@ export function AccountActions(props: {
   return (
     <Dropdown
       trigger={['click']}
+      // Inside the page's landmark, yet outside the table, whose box would cut it off.
+      getPopupContainer={(node) => node.closest<HTMLElement>('.lk-page') ?? document.body}
       menu={{
         items: moves.map((key) => ({ key, label: t.actions[key], danger: key === 'lock' })),
         onClick: ({ key }) => begin(key as Move),

@@ -44,7 +44,7 @@ function useColumns(tell: (told: Told) => void): Column<StaffAccountView>[] {
     { key: 'created', title: t.created, cell: ({ createdAt }) => dayText(language, createdAt) },
     {
       key: 'actions',
-      title: '',
+      title: t.change,
       phone: 'bare',
       cell: (account) => <AccountActions account={account} tell={tell} />,
     },

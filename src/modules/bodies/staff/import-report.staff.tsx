@@ -4,7 +4,7 @@ import type { OutputOf } from '#kernel/pure/endpoint.ts';
 import { textOf } from '#kernel/pure/messages.ts';
 import { numberText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT, useWords } from '#kernel/workbench/language.tsx';
-import { Facts, Section } from '#kernel/workbench/record-drawer.tsx';
+import { Facts } from '#kernel/workbench/record-drawer.tsx';
 import { useNarrow } from '#kernel/workbench/use-narrow.ts';
 import { changesIn, csvOf, type ImportFault, type ImportReport } from './import-lists.rules.ts';
 import type { importTextsEndpoint } from './import-texts.contract.ts';
@@ -71,7 +71,9 @@ function FaultTable(props: { readonly rows: readonly (readonly string[])[] }) {
           {props.rows.map((cells) => (
             <tr key={cells.join(' ')}>
               {cells.map((text, index) => (
-                <td key={heads[index]}>{text}</td>
+                <td key={heads[index]} style={{ overflowWrap: 'anywhere' }}>
+                  {text}
+                </td>
               ))}
             </tr>
           ))}
@@ -90,12 +92,15 @@ function Faults(props: { readonly faults: readonly ImportFault[]; readonly texts
   const number = (value: number) => numberText(language, value);
   const keep = () => download('import-faults.csv', csvOf([heads, ...faults.map(cellsOf)]));
   return (
-    <Section title={t.faults(number(faults.length))}>
+    <section className="lk-section" aria-labelledby="import-faults">
+      <h2 id="import-faults">{t.faults(number(faults.length))}</h2>
       <p>{t.partly}</p>
-      <Button onClick={keep}>{t.faultFile}</Button>
+      <div>
+        <Button onClick={keep}>{t.faultFile}</Button>
+      </div>
       <FaultTable rows={faults.slice(0, SHOWN).map(cellsOf)} />
       {faults.length > SHOWN && <p className="lk-quiet">{t.firstFaults(number(SHOWN))}</p>}
-    </Section>
+    </section>
   );
 }
 
@@ -106,7 +111,17 @@ function Tallies(props: { readonly report: ImportReport }) {
     ([, tally]) => tally.added + tally.changed + tally.unchanged > 0,
   );
   const number = (value: number) => numberText(language, value);
+  const narrow = useNarrow();
   if (told.length === 0) return null;
+  if (narrow)
+    return (
+      <Facts
+        facts={told.map(([name, tally]) => [
+          textOf(t.tallies, name),
+          `${t.added} ${number(tally.added)} · ${t.changed} ${number(tally.changed)} · ${t.unchanged} ${number(tally.unchanged)}`,
+        ])}
+      />
+    );
   return (
     <div className="lk-table-box">
       <table className="lk-table">

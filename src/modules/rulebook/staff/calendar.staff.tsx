@@ -6,7 +6,6 @@ import { textOf } from '#kernel/pure/messages.ts';
 import { dayText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
 import { Problem } from '#kernel/workbench/problems.tsx';
-import { Section } from '#kernel/workbench/record-drawer.tsx';
 import { useMay } from '#kernel/workbench/session.tsx';
 import { StateTag } from '#kernel/workbench/state-tag.tsx';
 import type { showCalendarEndpoint } from '../calendars/calendar.contract.ts';
@@ -57,24 +56,22 @@ function Years(props: { readonly calendar: Calendar }) {
   const t = useT(settingsMessages);
   const { years, days, lastLoadedYear } = props.calendar;
   return (
-    <Section title={t.parts.calendar}>
-      <ul className="lk-cards">
-        <li className="lk-card">
-          <div className="lk-card-head">
-            <h2 className="lk-card-name">{lastLoadedYear + 1}</h2>
-            <StateTag tone="waiting">{t.calendar.nextMissing}</StateTag>
-          </div>
-        </li>
-        {years.map(({ year, source }) => (
-          <YearCard
-            key={year}
-            year={year}
-            source={source}
-            days={days.filter((day) => day.date.startsWith(String(year)))}
-          />
-        ))}
-      </ul>
-    </Section>
+    <ul className="lk-cards">
+      <li className="lk-card">
+        <div className="lk-card-head">
+          <h2 className="lk-card-name">{lastLoadedYear + 1}</h2>
+          <StateTag tone="waiting">{t.calendar.nextMissing}</StateTag>
+        </div>
+      </li>
+      {years.map(({ year, source }) => (
+        <YearCard
+          key={year}
+          year={year}
+          source={source}
+          days={days.filter((day) => day.date.startsWith(String(year)))}
+        />
+      ))}
+    </ul>
   );
 }
 

@@ -26,6 +26,8 @@ import { settingsMessages } from './settings.messages.ts';
 import { SettingsFrame, today, useAreas } from './settings-frame.staff.tsx';
 
 type When = 'now' | 'coming' | 'over';
+/** As many cards side by side as fit; one on a phone. */
+const COLUMNS = { gridTemplateColumns: 'repeat(auto-fill, minmax(min(340px, 100%), 1fr))' };
 const WHENS: readonly When[] = ['now', 'coming', 'over'];
 
 /** What holds is what nothing later of the same place and subject has taken over. */
@@ -64,7 +66,12 @@ function RuleCard(props: { readonly set: RuleSetShown; readonly when: When }) {
       </div>
       <Facts
         facts={[
-          ...partsOf(set.params, words),
+          [
+            t.rules.numbers,
+            partsOf(set.params, words)
+              .map(([name, text]) => `${name}${t.rules.is}${text}`)
+              .join(t.rules.and),
+          ],
           [
             t.rules.area,
             `${areas.nameOf(set.area)} · ${
@@ -191,7 +198,7 @@ export function RulesPage() {
       {found.isSuccess && shown.length === 0 && (
         <Empty title={t.rules.emptyTitle} hint={t.rules.emptyHint} />
       )}
-      <ul className="lk-cards">
+      <ul className="lk-cards" style={COLUMNS}>
         {shown.map(({ set }) => (
           <RuleCard key={set.id} set={set} when={when} />
         ))}
