@@ -18,6 +18,9 @@ const zh = {
     'journal verify': '重新计算日志的全部封条，检查有无改动',
     backup: '先封存日志，再把某一时刻的全部内容备份到一个新文件夹',
     restore: '把备份恢复到空的区，并逐项核对',
+    'demo load': '装入演示区（LINLI_DEMO=1 时）',
+    'demo accounts': '列出演示账户',
+    reproduce: '把文章的数字与档案算出的数字并列打印',
     doctor: '检查数据库、磁盘、角色、结构、封条和工作日历',
   },
   passphraseWanted:
@@ -103,6 +106,9 @@ export const cliMessages = defineMessages(zh, {
     'journal verify': 'recompute every seal of the journal and find what was changed',
     backup: 'seal the journal, then copy everything as of one moment into a new folder',
     restore: 'restore a backup into an empty district and check all of it',
+    'demo load': 'load the demo district (with LINLI_DEMO=1)',
+    'demo accounts': 'list the demo’s sign-ins',
+    reproduce: 'print the article’s figures beside those computed from the archive',
     doctor: 'check database, disk, roles, structure, seals and working calendar',
   },
   passphraseWanted:

@@ -6,6 +6,7 @@ import { cliMessages } from './cli.messages.ts';
 import { type Call, type Command, type DistrictDatabase, WrongUse } from './command.ts';
 import { createAdminCommand } from './commands/admin.ts';
 import { backupCommand } from './commands/backup.ts';
+import { demoAccountsCommand, demoLoadCommand } from './commands/demo.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import {
   importBodiesCommand,
@@ -14,6 +15,7 @@ import {
   importTerritoryCommand,
 } from './commands/import.ts';
 import { initCommand } from './commands/init.ts';
+import { reproduceCommand } from './commands/reproduce.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { verifyJournalCommand } from './commands/verify-journal.ts';
 import { openForCommand } from './open-for-command.ts';
@@ -30,6 +32,9 @@ const COMMANDS: readonly Command[] = [
   verifyJournalCommand,
   backupCommand,
   restoreCommand,
+  demoLoadCommand,
+  demoAccountsCommand,
+  reproduceCommand,
 ];
 
 /** Runs one command line; returns its exit code: 0 good, 1 failed, 2 wrong use. */

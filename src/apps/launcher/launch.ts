@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DistrictUrls } from '#kernel/db/district.ts';
 import { migrate } from '#kernel/db/migrate.ts';
 import { type Database, openDatabase } from './database.ts';
+import { loadDemo } from './demo.ts';
 import { type Environment, Program, runOnce } from './program.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { reasonOf, say } from './say.ts';
@@ -63,6 +64,9 @@ async function bringUp(
   const [database] = await Promise.all([opening, buildIfStale(settings, progress, signal)]);
   signal.throwIfAborted();
   await progress.during('migrate', () => migrateDistrict(settings, database));
+  signal.throwIfAborted();
+  const [, commands] = environments(settings, database.urls);
+  await loadDemo(settings, database.urls, commands, progress, signal);
   signal.throwIfAborted();
   await progress.close();
   programs.push(...startPrograms(settings, database.urls));

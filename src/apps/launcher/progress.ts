@@ -7,6 +7,7 @@ export const STEPS = {
   build: ['编译程序与页面', 'Building programs and pages'],
   database: ['启动数据库', 'Starting the database'],
   migrate: ['更新数据库结构', 'Updating the database'],
+  demo: ['装入演示区', 'Loading the demo district'],
   serve: ['启动服务', 'Starting the server'],
 } as const;
 
