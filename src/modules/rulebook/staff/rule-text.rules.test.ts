@@ -16,6 +16,13 @@ it.each([
   ['matter.deadline', '*', ['7 working days', 'none']],
   ['matter.deadline', 'lift', ['3 working days', '1 hours round the clock']],
   ['office.hours', '*', ['09:00–12:00；13:30–17:30']],
+  [
+    'matter.escalation',
+    '*',
+    [
+      'Days overdue 0 → To community；Days overdue 3 → To subdistrict；Days overdue 7 → To district',
+    ],
+  ],
   ['matter.publication', '*', ['yes', 'no', 'no', 'no']],
 ])('%s of %s reads %j', (code, subject, texts) => {
   expect(textsOf(code, subject)).toEqual(texts);

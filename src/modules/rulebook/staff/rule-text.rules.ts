@@ -26,13 +26,13 @@ function textOfValue(value: unknown, words: Words): string {
 }
 
 function textOfGroup(group: Readonly<Record<string, unknown>>, words: Words): string {
-  const { amount, unit, rollForward, from, to, ...rest } = group;
+  const { amount, unit, rollForward, from, to } = group;
   if (from !== undefined && to !== undefined) return `${String(from)}–${String(to)}`;
   if (amount !== undefined) {
     const length = `${String(amount)} ${textOfValue(unit, words)}`;
     return rollForward === true ? `${length} (${words.fields['rollForward'] ?? ''})` : length;
   }
-  return partsOf(rest, words)
+  return partsOf(group, words)
     .map(([name, text]) => `${name} ${text}`)
     .join(' → ');
 }
