@@ -243,6 +243,7 @@ export interface Matter {
   dispositionReason: string | null;
   dueAt: Timestamp;
   filedArea: string;
+  finishedAt: Timestamp | null;
   firstClosedAt: Timestamp | null;
   firstOrganisation: string;
   firstRoot: string;

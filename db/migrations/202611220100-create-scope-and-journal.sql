@@ -69,7 +69,8 @@ create policy journal_sees on journal for select to {app} using (
   or (current_setting('app.face') = 'staff' and area >= current_setting('app.lo') and area < current_setting('app.hi'))
   or (current_setting('app.face') = 'staff' and current_setting('app.organisation') = any (shared_with::text[]))
   or (current_setting('app.face') = 'self' and (account = current_setting('app.account') or is_public))
-  or (current_setting('app.face') in ('link', 'public') and is_public)
+  or (current_setting('app.face') = 'link' and subject_id::text = current_setting('app.subject'))
+  or (current_setting('app.face') = 'public' and is_public)
 )
 --;;
 create policy journal_adds on journal for insert to {app} with check (

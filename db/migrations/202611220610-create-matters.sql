@@ -32,6 +32,7 @@ create table matter (
   is_due_provisional boolean not null default false,
   is_overdue boolean not null default false,
   holder_due_at timestamptz,
+  finished_at timestamptz,
   next_look_at timestamptz,
   pauses jsonb not null default '[]',
   disposition text,

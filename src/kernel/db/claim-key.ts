@@ -22,7 +22,13 @@ export async function claimKey(tx: Tx, world: World, claim: KeyClaim): Promise<s
   const fingerprint = createHash('sha256').update(canonical(claim.body)).digest('hex');
   const inserted = await tx
     .insertInto('idempotency')
-    .values({ owner: claim.owner, key: claim.key, fingerprint, madeId: claim.id, createdAt: world.clock.now() })
+    .values({
+      owner: claim.owner,
+      key: claim.key,
+      fingerprint,
+      madeId: claim.id,
+      createdAt: world.clock.now(),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 1n) return null;

@@ -7,7 +7,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { DB } from '#db/types.ts';
-import { runNamed, ScopedDriver } from './connection.ts';
+import { gather, runNamed, ScopedDriver } from './connection.ts';
 import { isTransient, toAppError } from './errors.ts';
 import type { Scope } from './scope.ts';
 
@@ -27,6 +27,7 @@ export type DatabaseOptions = {
   readonly onError?: (error: unknown) => void;
 };
 
+const BEGIN_READ = 'BEGIN READ ONLY';
 const SET_CTX = 'select set_ctx($1, $2, $3, $4, $5, $6)';
 const MAX_ATTEMPTS = 4;
 
@@ -66,6 +67,8 @@ export class Database {
       connectionString: options.url,
       options: `-c search_path=${options.schema}`,
       max: options.maxConnections ?? 10,
+      // A request that cannot get a connection fails with a sentence instead of waiting for ever.
+      connectionTimeoutMillis: 10_000,
       pipeline: true,
       types,
     } as pg.PoolConfig);
@@ -86,7 +89,7 @@ export class Database {
   /** As `withScope`, for reads: PostgreSQL itself refuses a write. */
   async withReadScope<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
     try {
-      return await this.#once('BEGIN READ ONLY', scope, work);
+      return await this.#once(BEGIN_READ, scope, work);
     } catch (error) {
       throw toAppError(error);
     }
@@ -103,7 +106,7 @@ export class Database {
 
   async #once<T>(begin: string, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
-    let broken: Error | undefined;
+    gather(client);
     const began = client.query(begin);
     const scoped = runNamed(client, SET_CTX, [
       scope.face,
@@ -118,15 +121,25 @@ export class Database {
     try {
       const result = await work(kyselyOn(client));
       await opened;
-      await client.query('COMMIT');
+      const committed = client.query('COMMIT');
+      if (begin === BEGIN_READ) void finish(client, committed);
+      else {
+        await committed;
+        client.release();
+      }
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch((failure: Error) => {
-        broken = failure;
-      });
+      await finish(client, client.query('ROLLBACK'));
       throw error;
-    } finally {
-      client.release(broken);
     }
   }
+}
+
+/** Gives a connection back once its last statement is through, or throws it away. Nothing depends on how a read ends. */
+async function finish(client: pg.PoolClient, last: Promise<unknown>): Promise<void> {
+  let broken: Error | undefined;
+  await last.catch((failure: Error) => {
+    broken = failure;
+  });
+  client.release(broken);
 }

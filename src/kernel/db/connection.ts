@@ -16,7 +16,25 @@ export function statementName(text: string): string | undefined {
   return name;
 }
 
+const gathering = new WeakSet<object>();
+
+/**
+ * Lets everything that is asked of a connection in one turn travel in one packet: one system call here and one
+ * waking there instead of one a statement, which was a quarter of a request's time.
+ */
+export function gather(client: pg.ClientBase): void {
+  const { stream } = (client as pg.Client).connection;
+  if (gathering.has(stream)) return;
+  gathering.add(stream);
+  stream.cork();
+  process.nextTick(() => {
+    gathering.delete(stream);
+    stream.uncork();
+  });
+}
+
 export function runNamed(client: pg.ClientBase, text: string, values: readonly unknown[]) {
+  gather(client);
   const name = statementName(text);
   return client.query({
     text,

@@ -22,6 +22,7 @@ export const VERBS = [
   'matter.export',
   'matter.import',
   'hotline.import',
+  'hotline.result',
   'notice.write',
   'notice.publish',
   'bodies.read',
@@ -188,7 +189,9 @@ export const CAPABILITIES: Readonly<Record<string, Readonly<Record<string, Grant
   },
   SUPERVISION_CENTRE: { director: districtWide(officeHead), checker: districtWide(checker) },
   CALL_POOL: { caller: districtWide(caller) },
-  HOTLINE: { dispatcher: to('district', 'matter.read', 'hotline.import', 'bodies.read') },
+  HOTLINE: {
+    dispatcher: to('district', 'matter.read', 'hotline.import', 'hotline.result', 'bodies.read'),
+  },
   /** The district's organisation department, civil affairs and information centre, which lead and count and handle no matter. */
   DISTRICT_OFFICE: { department_head: districtOfficer, officer: districtOfficer },
 };

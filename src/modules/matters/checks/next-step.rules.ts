@@ -1,6 +1,6 @@
 // What follows when the work is said to be done: whom to ask, whom to send, when to close, when to work again.
 import type { CheckingRules } from '../matters/change.types.ts';
-import { leadOf, stateOf } from '../matters/fold.rules.ts';
+import { isOfRound, leadOf, stateOf } from '../matters/fold.rules.ts';
 import type {
   Case,
   Check,
@@ -33,15 +33,13 @@ type Round = {
 export function nextStep(c: Case, rules: CheckingRules, now: Date): Step {
   const lead = leadOf(c.tasks);
   if (lead === null || stateOf(c) !== 'CHECKING') return WAIT;
-  const ofRound = c.checks.filter(
-    (check) => check.taskId === lead.id && check.round === lead.round,
-  );
+  const ofRound = c.checks.filter((check) => isOfRound(check, lead));
   const round: Round = {
     c,
     lead,
     rules,
     now,
-    word: c.matter.words.findLast((word) => word.round === lead.round)?.solved ?? null,
+    word: c.matter.words.findLast((word) => isOfRound(word, lead))?.solved ?? null,
     check: (kind) => ofRound.findLast((check) => check.kind === kind),
   };
   if (c.matter.kind !== 'problem') return { do: 'close', closure: 'answered' };

@@ -2,7 +2,7 @@
 import { refuse } from '#kernel/pure/refusal.ts';
 import { changed, handOf, withCheck, withMatter } from '../matters/change.rules.ts';
 import type { ChangeFacts, Outcome } from '../matters/change.types.ts';
-import { leadOf, stateOf } from '../matters/fold.rules.ts';
+import { isAwaited, isOfRound, leadOf, stateOf } from '../matters/fold.rules.ts';
 import type { Case, Check, CheckKind, Finding } from '../matters/matter.types.ts';
 import { mayRework } from './next-step.rules.ts';
 
@@ -13,8 +13,8 @@ export function sayWord(c: Case, facts: ChangeFacts, given: Said): Outcome {
   const lead = leadOf(c.tasks);
   if (stateOf(c) !== 'CHECKING' || lead === null)
     return refuse('nothing_to_confirm', { state: stateOf(c) });
-  const word = { round: lead.round, solved: given.solved, saidAt: facts.now };
-  const words = [...c.matter.words.filter((earlier) => earlier.round !== lead.round), word];
+  const word = { taskId: lead.id, round: lead.round, solved: given.solved, saidAt: facts.now };
+  const words = [...c.matter.words.filter((earlier) => !isOfRound(earlier, lead)), word];
   const next = withMatter(c, { words, rating: given.rating ?? c.matter.rating });
   return changed(next, {
     verb: given.solved ? 'say_solved' : 'say_not_solved',
@@ -57,7 +57,7 @@ export type Found = {
 export function recordFinding(c: Case, facts: ChangeFacts, given: Found): Outcome {
   const check = c.checks.find((one) => one.id === given.check);
   if (!check) return refuse('no_such_check');
-  if (check.finding !== null) return refuse('already_checked');
+  if (check.finding !== null || !isAwaited(c, check)) return refuse('already_checked');
   if (stateOf(c) !== 'CHECKING') return refuse('nothing_to_confirm', { state: stateOf(c) });
   const hand = handOf(facts);
   const refusal = refusalToCheck(check, hand) ?? refusalOfFinding(c, facts, check, given.finding);
@@ -95,6 +95,11 @@ function refusalOfFinding(c: Case, facts: ChangeFacts, check: Check, finding: Fi
 /** An answer given on the telephone is the reporter's word. */
 function withCalledWord(c: Case, check: Check, finding: Finding, now: Date): Case {
   if (finding !== 'solved' && finding !== 'not_solved') return c;
-  const word = { round: check.round, solved: finding === 'solved', saidAt: now };
+  const word = {
+    taskId: check.taskId,
+    round: check.round,
+    solved: finding === 'solved',
+    saidAt: now,
+  };
   return withMatter(c, { words: [...c.matter.words, word] });
 }

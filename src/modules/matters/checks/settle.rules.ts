@@ -79,10 +79,14 @@ const LEAD_AFTER: Partial<Record<Closure, Task['state']>> = {
 
 function close(c: Case, facts: ChangeFacts, lead: Task, closure: Closure): Changed {
   const state = LEAD_AFTER[closure] ?? lead.state;
-  const next = withMatter(withTask(c, lead.id, { state }), {
-    closure,
-    closedAt: facts.now,
-    firstClosedAt: c.matter.firstClosedAt ?? facts.now,
-  });
+  const ended = c.tasks.map((task) => (task.state === 'DONE' ? { ...task, state } : task));
+  const next = withMatter(
+    { ...c, tasks: ended },
+    {
+      closure,
+      closedAt: facts.now,
+      firstClosedAt: c.matter.firstClosedAt ?? facts.now,
+    },
+  );
   return changed(next, { verb: 'close', isPublic: true, codes: { closure } });
 }

@@ -1,4 +1,4 @@
-import type { Db } from '#kernel/db/client.ts';
+import type { Db, Tx } from '#kernel/db/client.ts';
 
 /** Ids of the matters to be looked at by now, longest waiting first. */
 export async function listDueForLook(db: Db, now: Date, limit: number): Promise<string[]> {
@@ -11,4 +11,8 @@ export async function listDueForLook(db: Db, now: Date, limit: number): Promise<
     .limit(limit)
     .execute();
   return rows.map((row) => row.id);
+}
+
+export async function lookAgainAt(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.updateTable('matter').set({ nextLookAt: at }).where('id', '=', id).execute();
 }

@@ -3,10 +3,12 @@ import { SYSTEM } from '#kernel/pure/actor.ts';
 import type { World } from '#kernel/world.ts';
 import { applyChange } from '../matters/act.ts';
 import { lockCaseById } from '../matters/case.queries.ts';
-import { listDueForLook } from './escalate.queries.ts';
+import { listDueForLook, lookAgainAt } from './escalate.queries.ts';
 import { passTime } from './pass-time.rules.ts';
 
 const BATCH = 200;
+/** One that fails is tried again in an hour, so that it never stands before the others. */
+const LATER_MS = 3_600_000;
 
 /**
  * Looks at every matter whose time has come: becomes overdue, or its reporter's silence begins to count. One
@@ -26,6 +28,9 @@ export async function escalate(world: World): Promise<number> {
       });
     } catch (error) {
       world.log.error({ err: error, matter: id }, 'a matter could not be escalated');
+      await world.database.withScope(systemScope, (tx) =>
+        lookAgainAt(tx, id, new Date(now.getTime() + LATER_MS)),
+      );
     }
   }
   return due.length;

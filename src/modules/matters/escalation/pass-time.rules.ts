@@ -8,8 +8,10 @@ import type { Case } from '../matters/matter.types.ts';
 export function passTime(c: Case, facts: ChangeFacts): Changed {
   const { matter } = c;
   const isStopped = matter.pauses.some((pause) => pause.to === null);
-  if (matter.isOverdue || isStopped || !isOpen(stateOf(c)) || facts.now <= matter.dueAt)
-    return changed(c);
+  const state = stateOf(c);
+  // The clock ends with the work: how long its reporter takes to answer counts against nobody.
+  const isAtWork = isOpen(state) && state !== 'CHECKING';
+  if (matter.isOverdue || isStopped || !isAtWork || facts.now <= matter.dueAt) return changed(c);
   return changed(withMatter(c, { isOverdue: true }), {
     verb: 'become_overdue',
     isPublic: true,

@@ -56,7 +56,7 @@ export function matterRecounts(readBook: (db: Db) => Promise<RuleBook>): readonl
     recount(
       'matters.on_time',
       closedOn,
-      sql<string>`case when first_closed_at <= due_at and reopened_at is null then 'yes' else 'no' end`,
+      sql<string>`case when coalesce(finished_at, first_closed_at) <= due_at and reopened_at is null then 'yes' else 'no' end`,
       isClosed,
     ),
     recount(

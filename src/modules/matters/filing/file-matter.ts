@@ -4,7 +4,7 @@ import { scopeOf } from '#kernel/db/scope.ts';
 import { writeJournal } from '#kernel/journal/journal.ts';
 import type { Actor } from '#kernel/pure/actor.ts';
 import { dateOf, yearOf } from '#kernel/pure/dates.ts';
-import { invalid, refusedBy } from '#kernel/pure/errors.ts';
+import { AppError, invalid, refusedBy } from '#kernel/pure/errors.ts';
 import { makeNumber } from '#kernel/pure/numbers.ts';
 import type { World } from '#kernel/world.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
@@ -25,13 +25,24 @@ import type { Filed, Filing } from './filing.types.ts';
 import { insertMatter } from './insert-matter.queries.ts';
 
 const RANDOM_DIGITS = 100_000_000;
+/** A number drawn twice is drawn again: at a million matters a year, once in a hundred. */
+const MOST_DRAWS = 5;
 
 /**
  * Takes what somebody said. Number, owner, deadline, worklist and journal are there in one transaction or not at all;
  * the same request key files once. @throws refused by `refusalToFile`, invalid on an unknown category or place
  */
 export async function fileMatter(world: World, actor: Actor, filing: Filing): Promise<Filed> {
-  return world.database.withScope(scopeOf(actor), (tx) => fileInside(world, actor, tx, filing));
+  for (let draws = 1; ; draws += 1) {
+    try {
+      return await world.database.withScope(scopeOf(actor), (tx) =>
+        fileInside(world, actor, tx, filing),
+      );
+    } catch (error) {
+      const isTaken = error instanceof AppError && error.reason === 'matter_number_uq';
+      if (!isTaken || draws === MOST_DRAWS) throw error;
+    }
+  }
 }
 
 /** As `fileMatter`, inside a transaction of the caller's: imports. */
@@ -87,7 +98,7 @@ export async function fileInside(
       verb: 'receive',
       area: draft.area,
       occurredAt: draft.receivedAt,
-      isPublic: true,
+      isPublic: draft.isPublic,
       codes: {
         source: filing.source,
         category: filing.category,

@@ -1,6 +1,5 @@
 import { scopeOf } from '#kernel/db/scope.ts';
 import { defineRoute, type Route } from '#kernel/http/route.ts';
-import { ANYBODY } from '#kernel/pure/actor.ts';
 import { AppError, invalid, notFound } from '#kernel/pure/errors.ts';
 import { sayWord } from '../checks/say.rules.ts';
 import { actOnMatter } from '../matters/act.ts';
@@ -75,15 +74,14 @@ const answers = defineRoute(listAnswers, {
 /** The caller's word through the hotline: taken exactly as if he had answered our question himself. */
 const result = defineRoute(recordResult, {
   face: 'staff',
-  capability: 'hotline.import',
+  capability: 'hotline.result',
   sample: (fixture) => ({ body: { number: fixture('hotline.finished'), solved: true } }),
   async handle({ world, actor, body }) {
     const matter = await world.database.withReadScope(scopeOf(actor), (db) =>
       findByHotlineNumber(db, body.number),
     );
     if (!matter) throw notFound('matter');
-    const reporter = { ...ANYBODY, face: 'link' as const, subject: matter.id };
-    const after = await actOnMatter(world, reporter, matter.number, (stored, facts) => {
+    const after = await actOnMatter(world, actor, matter.number, (stored, facts) => {
       if (stored.case.matter.source !== 'hotline') throw new AppError('not_found', 'matter');
       return sayWord(stored.case, facts, { solved: body.solved, rating: body.rating });
     });

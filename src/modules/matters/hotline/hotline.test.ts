@@ -14,7 +14,7 @@ let world: TestWorld;
 const station = anActor('station');
 const hotline: Actor = {
   ...anActor('command'),
-  verbs: { 'hotline.import': 'district' },
+  verbs: { 'hotline.import': 'district', 'hotline.result': 'district' },
   area: areaRange('320105000000'),
 };
 

@@ -92,7 +92,7 @@ export async function applyChange(
     subjectOf(stored.title, after),
     workItemsOf(after, dispatcherOf(around)?.root ?? matter.firstContact.root),
   );
-  await afterChange(tx, world, stored, after, events);
+  await afterChange(tx, world, after, events);
   await countChange(tx, world, stored.case, after, rules.quickDays);
   return after;
 }
@@ -144,7 +144,8 @@ async function journalAll(
       verb: event.verb,
       area: after.matter.area,
       occurredAt: at,
-      isPublic: event.isPublic,
+      // Anybody may read it only where the reporter agreed; he himself reads it by his link.
+      isPublic: event.isPublic && after.matter.isPublic,
       sharedWith: sharedWith(after),
       ...(event.codes ? { codes: event.codes } : {}),
       ...(event.detail ? { detail: event.detail } : {}),

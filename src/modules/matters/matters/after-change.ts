@@ -1,11 +1,11 @@
 import type { Tx } from '#kernel/db/client.ts';
 import type { World } from '#kernel/world.ts';
-import type { Stored } from './case.queries.ts';
 import type { CaseEvent } from './change.types.ts';
+import { isOpen, stateOf } from './fold.rules.ts';
 import type { Case } from './matter.types.ts';
 
-/** Events after which the reporter is told, and the one after which the duplicates hanging on a matter are asked too. */
-const TELLS = new Set([
+/** Events after which the reporter is told. */
+const TOLD = new Set([
   'take',
   'accept',
   'finish',
@@ -18,32 +18,24 @@ const TELLS = new Set([
   'suspend',
   'merge',
 ]);
+/** Events that leave a task with somebody who may have no account: he gets its link. */
+const HANDED = new Set(['offer', 'whistle', 'reoffer', 'overrule', 'reopen', 'split', 'rework']);
 
-/** Queues what must happen outside the transaction: a message to the reporter, the department's link, the hotline's answer. */
+/** Queues what must happen outside the transaction: messages, and what becomes of the matters merged into this one. */
 export async function afterChange(
   tx: Tx,
   world: World,
-  stored: Stored,
   after: Case,
   events: readonly CaseEvent[],
 ): Promise<void> {
   const matter = after.matter.id;
-  const told = events.filter((event) => TELLS.has(event.verb)).at(-1);
-  if (told && !after.matter.isAnonymous && !after.matter.reporterLeft)
+  const told = events.findLast((event) => TOLD.has(event.verb));
+  const mayTell = !after.matter.isAnonymous && !after.matter.reporterLeft;
+  if (told && mayTell)
     await world.jobs.enqueue(tx, 'matters.tell-reporter', { matter, verb: told.verb });
-  const offered = events.find(
-    (event) =>
-      event.verb === 'whistle' ||
-      event.verb === 'offer' ||
-      event.verb === 'reoffer' ||
-      event.verb === 'overrule',
-  );
-  if (offered)
-    await world.jobs.enqueue(tx, 'matters.tell-receiver', {
-      matter,
-      task: offered.codes?.['task'] ?? null,
-    });
-  if (stored.hotlineNumber && events.some((event) => event.verb === 'close'))
-    if (events.some((event) => event.verb === 'close'))
-      await world.jobs.enqueue(tx, 'matters.close-merged', { matter });
+  const handed = events.findLast((event) => HANDED.has(event.verb));
+  const task = handed?.codes?.['task'];
+  if (task) await world.jobs.enqueue(tx, 'matters.tell-receiver', { matter, task });
+  const isOver = events.length > 0 && !isOpen(stateOf(after));
+  if (isOver) await world.jobs.enqueue(tx, 'matters.end-merged', { matter });
 }

@@ -1,7 +1,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { MatterCheck, Matter as MatterTable, Task as TaskTable } from '#db/types.ts';
 import type { Pause } from '#kernel/pure/deadlines.ts';
-import { ownerOf, stateOf } from './fold.rules.ts';
+import { leadOf, ownerOf, stateOf } from './fold.rules.ts';
 import type { Case, Check, Hand, Matter, Suspension, Task, Word } from './matter.types.ts';
 
 type MatterRow = Selectable<MatterTable>;
@@ -13,7 +13,7 @@ const dated = (value: string | null): Date | null => (value === null ? null : ne
 
 export function matterOf(row: MatterRow): Matter {
   const pauses = row.pauses as { from: string; to: string | null; reason: string }[];
-  const said = row.said as { round: number; solved: boolean; saidAt: string }[];
+  const said = row.said as (Omit<Word, 'saidAt'> & { saidAt: string })[];
   return {
     id: row.id,
     number: row.number,
@@ -137,6 +137,7 @@ export function changingColumns(c: Case) {
     firstRoot: matter.firstContact.root,
     dueAt: matter.dueAt,
     isOverdue: matter.isOverdue,
+    finishedAt: leadOf(c.tasks)?.doneAt ?? null,
     holderDueAt: c.tasks.find((task) => task.isLead)?.dueAt ?? null,
     pauses: JSON.stringify(matter.pauses),
     disposition: matter.disposition,

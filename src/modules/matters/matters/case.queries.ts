@@ -1,4 +1,5 @@
 import type { Db, Tx } from '#kernel/db/client.ts';
+import { updateFilesOf } from '#kernel/files/record-file.ts';
 import {
   changingColumns,
   checkOf,
@@ -92,6 +93,7 @@ export async function saveCase(
     .where('id', '=', after.matter.id)
     .where('version', '=', before.version)
     .execute();
+  if (isMoved) await updateFilesOf(tx, after.matter.id, place);
   // Former leads before the new one: only one may be live at any moment.
   for (const task of [...tasks].sort((a, b) => Number(a.isLead) - Number(b.isLead))) {
     const { id, ...columns } = taskRow(task, place);

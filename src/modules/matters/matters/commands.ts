@@ -1,7 +1,7 @@
 import { type Actor, may } from '#kernel/pure/actor.ts';
 import type { PlainDate } from '#kernel/pure/dates.ts';
 import { AppError, forbidden } from '#kernel/pure/errors.ts';
-import { refuse } from '#kernel/pure/refusal.ts';
+import { isRefusal, refuse } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
 import { findBody } from '#modules/bodies/index.ts';
 import { recordFinding } from '../checks/say.rules.ts';
@@ -12,7 +12,7 @@ import { lockCase } from './case.queries.ts';
 import type { ChangeFacts, Outcome } from './change.types.ts';
 import type { CommandOf, CommandVerb } from './commands.contract.ts';
 import * as matters from './dispose.rules.ts';
-import { CAPABILITY, mayCommand } from './matter.policy.ts';
+import { actionsFor, CAPABILITY, mayCommand } from './matter.policy.ts';
 import type { Body, Case } from './matter.types.ts';
 
 type Doing<V extends CommandVerb> = (
@@ -63,9 +63,13 @@ export async function command<V extends CommandVerb>(
   verb: V,
   given: CommandOf<V>,
 ): Promise<Case> {
-  return actOnMatter(world, actor, number, ({ case: c }, facts, reading) => {
+  return actOnMatter(world, actor, number, async ({ case: c }, facts, reading) => {
     demand(actor, verb, c, given);
-    return DOING[verb](c, facts, given, reading);
+    const outcome = await DOING[verb](c, facts, given, reading);
+    // The rules' own refusals say more; what they let pass must also be what a page would have offered.
+    return isRefusal(outcome) || isOffered(actor, verb, c, given, facts)
+      ? outcome
+      : refuse('not_now');
   });
 }
 
@@ -84,6 +88,19 @@ function demand<V extends CommandVerb>(actor: Actor, verb: V, c: Case, given: Co
   }
   const plain = verb as Exclude<CommandVerb, 'find'>;
   if (!mayCommand(actor, plain, c)) throw forbidden(CAPABILITY[plain]);
+}
+
+function isOffered<V extends CommandVerb>(
+  actor: Actor,
+  verb: V,
+  c: Case,
+  given: CommandOf<V>,
+  facts: ChangeFacts,
+) {
+  const { task = null, check = null } = given as { task?: string; check?: string };
+  return actionsFor(actor, c, facts.hand).some(
+    (action) => action.verb === verb && action.task === task && action.check === check,
+  );
 }
 
 async function bodyOf({ tx }: Reading, id: string): Promise<Body> {

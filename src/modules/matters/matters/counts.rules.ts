@@ -1,7 +1,7 @@
 // What one matter adds to each figure. A change moves a figure by the difference of before and after; a recount is the sum over all.
 import type { PlainDate } from '#kernel/pure/dates.ts';
-import { isOpen, ownerOf, stateOf } from './fold.rules.ts';
-import type { Case, Matter } from './matter.types.ts';
+import { isOpen, leadOf, ownerOf, stateOf } from './fold.rules.ts';
+import type { Case } from './matter.types.ts';
 
 export type Contribution = {
   readonly name: string;
@@ -39,19 +39,17 @@ export function contributionsOf(
   if (matter.closedAt && matter.closure) {
     const day = dayOf(matter.closedAt);
     list.push({ name: 'matters.closed', area, day, key: matter.closure });
-    list.push({ name: 'matters.on_time', area, day, key: isOnTime(matter) ? 'yes' : 'no' });
+    list.push({ name: 'matters.on_time', area, day, key: isOnTime(c) ? 'yes' : 'no' });
     if (matter.rating !== null)
       list.push({ name: 'matters.rating', area, day, key: String(matter.rating) });
   }
   return list;
 }
 
-function isOnTime(matter: Matter): boolean {
-  return (
-    matter.firstClosedAt !== null &&
-    matter.firstClosedAt <= matter.dueAt &&
-    matter.reopenedAt === null
-  );
+/** The clock ends with the work; how long somebody takes to confirm it counts against nobody. */
+function isOnTime({ matter, tasks }: Case): boolean {
+  const finishedAt = leadOf(tasks)?.doneAt ?? matter.firstClosedAt;
+  return finishedAt !== null && finishedAt <= matter.dueAt && matter.reopenedAt === null;
 }
 
 export type OutcomeKey =

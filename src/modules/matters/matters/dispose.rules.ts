@@ -75,7 +75,8 @@ export function followParent(c: Case, facts: ChangeFacts, given: { parent: Matte
   if (c.matter.disposition !== 'MERGED' || given.parent.closure === null)
     return refuse('parent_not_closed');
   if (c.matter.closure !== null) return refuse('matter_is_over', { state: 'CLOSED' });
-  const { closure } = given.parent;
+  // Its reporter has not said 'solved' himself: another's word does not make it so.
+  const closure = given.parent.closure === 'solved' ? 'unconfirmed' : given.parent.closure;
   return changed(
     withMatter(c, {
       closure,
@@ -159,7 +160,7 @@ export function reopen(c: Case, facts: ChangeFacts): Outcome {
   const tasks = c.tasks.map((one) => ({ ...one, isLead: false }));
   const next = withMatter(
     { ...c, tasks: [...tasks, task] },
-    { closure: null, closedAt: null, disposition: null, reopenedAt: facts.now },
+    { closure: null, closedAt: null, disposition: null, reopenedAt: facts.now, isOverdue: false },
   );
   return changed(next, {
     verb: 'reopen',

@@ -1,5 +1,5 @@
 // What a matter's state is: never set by hand, always folded from what happened to it, its tasks and its checks.
-import type { Case, Matter, MatterState, Task, TaskState } from './matter.types.ts';
+import type { Case, Check, Matter, MatterState, Task, TaskState } from './matter.types.ts';
 
 const OPEN_TASK: readonly TaskState[] = ['OFFERED', 'RETURNED', 'ACCEPTED', 'SUSPENDED', 'DONE'];
 const OVER: readonly MatterState[] = ['REJECTED', 'REDIRECTED', 'MERGED', 'CLOSED', 'WITHDRAWN'];
@@ -10,6 +10,22 @@ export function isOpenTask(task: Task): boolean {
 
 export function isOpen(state: MatterState): boolean {
   return !OVER.includes(state);
+}
+
+/** A helper that is done waits for nobody: it is judged together with the lead. */
+function isAtWork(task: Task): boolean {
+  return isOpenTask(task) && task.state !== 'DONE';
+}
+
+/** Whether a word or check speaks of this task's present round; those of earlier rounds and leads are history. */
+export function isOfRound(one: { readonly taskId: string; readonly round: number }, task: Task) {
+  return one.taskId === task.id && one.round === task.round;
+}
+
+/** A check that somebody still has to make. */
+export function isAwaited(c: Pick<Case, 'tasks'>, check: Check): boolean {
+  const lead = leadOf(c.tasks);
+  return check.finding === null && lead !== null && lead.state === 'DONE' && isOfRound(check, lead);
 }
 
 /** The live lead, if any: a cancelled or returned task leads nothing. */
@@ -25,7 +41,7 @@ export function stateOf({ matter, tasks }: Pick<Case, 'matter' | 'tasks'>): Matt
   if (lead === null || lead.state === 'OFFERED' || lead.state === 'RETURNED') return 'RECEIVED';
   if (lead.state === 'SUSPENDED') return 'SUSPENDED';
   if (lead.state === 'ACCEPTED') return 'IN_HAND';
-  return tasks.some((task) => task !== lead && isOpenTask(task)) ? 'IN_HAND' : 'CHECKING';
+  return tasks.some((task) => task !== lead && isAtWork(task)) ? 'IN_HAND' : 'CHECKING';
 }
 
 /** Who owns the matter now: the lead's organisation once it accepted, before that the first contact. */

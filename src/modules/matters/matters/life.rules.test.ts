@@ -254,9 +254,7 @@ function finishAll(c: Case, f: ChangeFacts): Case {
         madeSafeAt: null,
       }),
     );
-    return one.isLead
-      ? done
-      : orSame(done, cancel(done, as(f, SUBDISTRICT), { task: one.id, reason: 'r' }));
+    return done;
   }, c);
 }
 function findAll(c: Case, f: ChangeFacts): Case {

@@ -130,7 +130,7 @@ const ELSEWHERE = ['REJECTED', 'REDIRECTED', 'MERGED', 'WITHDRAWN'];
 
 /** The same as `isOnTime` in counts.rules. */
 function whereOnTime(query: Lines, isYes: boolean): Lines {
-  const onTime = sql<boolean>`(first_closed_at is not null and first_closed_at <= due_at and reopened_at is null)`;
+  const onTime = sql<boolean>`(coalesce(finished_at, first_closed_at) <= due_at and reopened_at is null)`;
   return query
     .where('closedAt', 'is not', null)
     .where(isYes ? onTime : sql<boolean>`not ${onTime}`);

@@ -1,7 +1,7 @@
 import { type Actor, may } from '#kernel/pure/actor.ts';
 import { FINDINGS, refusalToCheck } from '../checks/say.rules.ts';
 import type { CommandVerb } from './commands.contract.ts';
-import { isOpen, leadOf, stateOf } from './fold.rules.ts';
+import { isAwaited, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import type { Case, Check, CheckKind, Finding, Hand, Task } from './matter.types.ts';
 
 /** The capability each command asks for; 'find' depends on the kind of check. */
@@ -71,7 +71,7 @@ export function actionsFor(actor: Actor, c: Case, hand: Hand | null): Action[] {
       .map((verb) => ({ ...plain(verb), task: task.id })),
   );
   const onChecks = c.checks
-    .filter((check) => check.finding === null && mayFind(actor, check, hand))
+    .filter((check) => isAwaited(c, check) && mayFind(actor, check, hand))
     .map(
       (check): Action => ({
         verb: 'find',
@@ -109,12 +109,18 @@ const DISPATCHERS_VERBS: Partial<Record<Task['state'], readonly PlainVerb[]>> = 
 
 function taskVerbs(task: Task, actor: Actor): PlainVerb[] {
   const own = isOwn(actor, task.body);
-  const dispatchers = task.state === 'RETURNED' && own ? [] : (DISPATCHERS_VERBS[task.state] ?? []);
+  const dispatchers =
+    task.state === 'RETURNED' && isParty(task, actor) ? [] : (DISPATCHERS_VERBS[task.state] ?? []);
   return [
     ...(own ? (OWNERS_VERBS[task.state] ?? []) : []),
     ...approval(task, actor),
     ...dispatchers,
   ];
+}
+
+/** Neither who returned a task nor who whistled for it judges the return. */
+function isParty(task: Task, actor: Actor): boolean {
+  return isOwn(actor, task.body) || (task.whistle !== null && isOwn(actor, task.offeredBy));
 }
 
 /** Whoever proposed a suspension does not approve it. */

@@ -122,6 +122,8 @@ export type Check = {
 };
 
 export type Word = {
+  /** The lead whose finish it judges: a new lead is a new question. */
+  readonly taskId: string;
   readonly round: number;
   readonly solved: boolean;
   readonly saidAt: Date;

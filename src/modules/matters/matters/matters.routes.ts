@@ -141,6 +141,7 @@ const batch = defineRoute(batchEndpoint, {
 });
 
 const viewContact = defineRoute(viewContactEndpoint, {
+  perMinute: 20,
   face: 'staff',
   capability: 'matter.read',
   sample: (fixture) => ({ ...OPEN(fixture), body: { purpose: '回电核实地点' } }),

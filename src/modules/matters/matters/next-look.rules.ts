@@ -1,6 +1,6 @@
 // When the clock alone will change something about a matter: the escalation job comes back then, and not before.
 import type { CheckingRules } from './change.types.ts';
-import { isOpen, leadOf, stateOf } from './fold.rules.ts';
+import { isAwaited, isOfRound, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import type { Case } from './matter.types.ts';
 
 const DAY_MS = 86_400_000;
@@ -11,7 +11,10 @@ export function nextLookAt(c: Case, rules: CheckingRules): Date | null {
   const state = stateOf(c);
   if (!isOpen(state) || matter.closure !== null) return null;
   const isStopped = matter.pauses.some((pause) => pause.to === null);
-  const times = [matter.isOverdue || isStopped ? null : matter.dueAt, silenceAt(c, rules)];
+  const times = [
+    matter.isOverdue || isStopped || state === 'CHECKING' ? null : matter.dueAt,
+    silenceAt(c, rules),
+  ];
   const known = times.filter((time) => time !== null).map((time) => time.getTime());
   return known.length === 0 ? null : new Date(Math.min(...known));
 }
@@ -19,9 +22,9 @@ export function nextLookAt(c: Case, rules: CheckingRules): Date | null {
 function silenceAt(c: Case, rules: CheckingRules): Date | null {
   const lead = leadOf(c.tasks);
   if (stateOf(c) !== 'CHECKING' || !lead?.doneAt) return null;
-  const hasWord = c.matter.words.some((word) => word.round === lead.round);
-  const isAwaited = c.checks.some((check) => check.finding === null);
-  if (hasWord || isAwaited) return null;
+  const hasWord = c.matter.words.some((word) => isOfRound(word, lead));
+  const isAsked = c.checks.some((check) => isAwaited(c, check));
+  if (hasWord || isAsked) return null;
   const days =
     c.matter.source === 'hotline'
       ? Math.min(rules.hotlineDays, rules.silentDays)

@@ -82,7 +82,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
       verb: entry.verb,
       by: entry.organisation && names.body(entry.organisation),
       codes: entry.codes as Record<string, unknown>,
-      isPublic: entry.isPublic,
+      isPublic: !INTERNAL.has(entry.verb),
     })),
     files: files.map((file) => ({
       id: file.id,
@@ -96,6 +96,9 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
     })),
   };
 }
+
+/** Steps inside the offices; all others are told to the reporter, and to the public where he agreed. */
+const INTERNAL = new Set(['propose_suspension', 'put_on_agenda', 'rate']);
 
 export type MatterShown = Awaited<ReturnType<typeof showMatter>>;
 

@@ -37,13 +37,16 @@ export async function findNumber(db: Db, id: string): Promise<string | null> {
   return row?.number ?? null;
 }
 
+/** Look-ups, not events. */
+const NOT_OF_THE_STORY = ['view_contact'];
+
 /** The journal's rows of one matter, oldest first: its timeline. */
 export async function listTimeline(db: Db, id: string) {
   return db
     .selectFrom('journal')
     .select(['occurredAt', 'verb', 'organisation', 'codes', 'isPublic'])
     .where('subjectId', '=', id)
-    .where('verb', '<>', 'view_contact')
+    .where('verb', 'not in', NOT_OF_THE_STORY)
     .orderBy('occurredAt')
     .orderBy('id')
     .execute();

@@ -1,6 +1,6 @@
 // Whose turn it is: what a matter puts on Today, for which body, with which clock.
 import type { WorkItem } from '#modules/worklist/pure.ts';
-import { isOpen, leadOf, stateOf } from './fold.rules.ts';
+import { isAwaited, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import type { Case, Check, CheckKind, Task } from './matter.types.ts';
 
 const CHECK_VERB: Record<CheckKind, string> = {
@@ -12,7 +12,8 @@ const CHECK_VERB: Record<CheckKind, string> = {
 
 /** @param dispatcher the root organisation that judges returns of this matter's tasks */
 export function workItemsOf(c: Case, dispatcher: string): WorkItem[] {
-  const { matter, tasks, checks } = c;
+  const { matter, tasks } = c;
+  const checks = c.checks.filter((check) => isAwaited(c, check));
   const state = stateOf(c);
   if (!isOpen(state)) return [];
   const item = (
@@ -73,7 +74,6 @@ function itemOfTask(task: Task, dispatcher: string, item: Make): WorkItem[] {
 }
 
 function itemOfCheck(check: Check, item: Make): WorkItem[] {
-  if (check.finding !== null) return [];
   return [
     item({
       organisation: check.body.root,

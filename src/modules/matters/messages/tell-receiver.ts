@@ -12,7 +12,7 @@ export async function tellReceiver(world: World, input: { readonly task: string 
     const task = await findTaskForLink(db, input.task);
     return task && { task, email: await findContact(db, task.organisation) };
   });
-  if (!found?.email || found.task.state !== 'OFFERED') return;
+  if (!found?.email || !['OFFERED', 'ACCEPTED'].includes(found.task.state)) return;
   const { task, email } = found;
   const texts = tellMessages.zh;
   await world.notifier.send({

@@ -93,7 +93,9 @@ export function approveSuspension(c: Case, facts: ChangeFacts, given: { task: st
   const state = moved(task, 'suspend');
   if (isRefusal(state)) return state;
   const suspension = { ...task.suspension, approvedBy: hand, from: facts.now };
-  const pauses = [...c.matter.pauses, { from: facts.now, to: null, reason: suspension.reason }];
+  // A helper that waits does not stop the resident's clock.
+  const pause = { from: facts.now, to: null, reason: suspension.reason };
+  const pauses = task.isLead ? [...c.matter.pauses, pause] : c.matter.pauses;
   return changed(withMatter(withTask(c, task.id, { state, suspension }), { pauses }), {
     verb: 'suspend',
     isPublic: true,
@@ -109,9 +111,7 @@ export function resume(c: Case, facts: ChangeFacts, given: { task: string }): Ou
   const back = task.acceptedAt ? 'ACCEPTED' : 'OFFERED';
   const state = moved(task, 'resume', back);
   if (isRefusal(state)) return state;
-  const pauses = c.matter.pauses.map((pause) =>
-    pause.to === null ? { ...pause, to: facts.now } : pause,
-  );
+  const pauses = task.isLead ? endedPauses(c, facts) : c.matter.pauses;
   const stopped = task.suspension?.from ?? facts.now;
   const dueAt =
     task.dueAt && new Date(task.dueAt.getTime() + facts.now.getTime() - stopped.getTime());
@@ -120,6 +120,10 @@ export function resume(c: Case, facts: ChangeFacts, given: { task: string }): Ou
     isPublic: true,
     codes: { task: task.id },
   });
+}
+
+function endedPauses(c: Case, facts: ChangeFacts) {
+  return c.matter.pauses.map((pause) => (pause.to === null ? { ...pause, to: facts.now } : pause));
 }
 
 export function cancel(
@@ -131,12 +135,12 @@ export function cancel(
   if (isRefusal(task)) return task;
   const refusal = refusalUnlessOpen(c);
   if (refusal) return refusal;
+  if (task.state === 'DONE')
+    return refuse('task_not_in_that_state', { state: task.state, verb: 'cancel' });
   const state = moved(task, 'cancel');
   if (isRefusal(state)) return state;
   const pauses =
-    task.state === 'SUSPENDED'
-      ? c.matter.pauses.map((pause) => (pause.to === null ? { ...pause, to: facts.now } : pause))
-      : c.matter.pauses;
+    task.isLead && task.state === 'SUSPENDED' ? endedPauses(c, facts) : c.matter.pauses;
   return changed(
     withMatter(withTask(c, task.id, { state, isLead: false, dueAt: null }), { pauses }),
     {

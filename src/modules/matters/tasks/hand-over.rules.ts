@@ -58,9 +58,7 @@ export function offer(c: Case, facts: ChangeFacts, given: Offer): Outcome {
     )
   )
     return refuse('already_offered', { organisation: given.to.organisation });
-  const mayLead = lead === null || lead.state === 'OFFERED' || lead.state === 'RETURNED';
-  if (given.isLead && !mayLead && given.whistle === null)
-    return refuse('already_taken', { organisation: lead.body.organisation });
+  if (given.isLead && lead !== null && given.whistle === null) return refusalToOfferAgain(lead);
   // Until another leads, the present lead stays: a whistle takes the lead when it is accepted.
   const startsAsLead = given.isLead && lead === null;
   const task = newTask(facts, {
@@ -82,6 +80,13 @@ export function offer(c: Case, facts: ChangeFacts, given: Offer): Outcome {
     },
     ...(given.reason ? { detail: { reason: given.reason } } : {}),
   });
+}
+
+/** One lead is on offer at a time: it is waited for, or its return is judged first. */
+function refusalToOfferAgain(lead: Task) {
+  const facts = { organisation: lead.body.organisation };
+  if (lead.state === 'RETURNED') return refuse('returned_reoffer', facts);
+  return refuse(lead.state === 'OFFERED' ? 'offered_to_another' : 'already_taken', facts);
 }
 
 /** The receiver's word that it is his now; until then the first contact answers for the matter. */
