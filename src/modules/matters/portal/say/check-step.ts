@@ -102,7 +102,7 @@ export async function send(request: Asking): Promise<Page | Redirect> {
   const draft = await readDraft<SayContent>(world, cookies, DRAFT);
   if (!draft) return BEGIN;
   if (draft.usedFor !== null) return { to: '/say/sent' };
-  if (draft.content.contact === null) return { to: '/say/contact' };
+  if (!draft.content.isReady || draft.content.contact === null) return { to: '/say/contact' };
   const { area, pin } = draft.content;
   const map = pin
     ? await world.database.withReadScope(publicScope, (db) =>

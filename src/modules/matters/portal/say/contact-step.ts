@@ -23,7 +23,7 @@ import { sayMessages } from './say.messages.ts';
 import { type Contact, NO_CONTACT, type SayContent, type SimilarMatter } from './say.types.ts';
 import { categoryOf, pointOf } from './send-matter.ts';
 import { listSimilar } from './similar.queries.ts';
-import { DRAFT, faultTexts, openDraft } from './what-step.ts';
+import { DRAFT, faultTexts, readyDraft } from './what-step.ts';
 
 type Asking = Request<unknown, unknown, FormData>;
 
@@ -109,8 +109,8 @@ export function similarShown(row: SimilarMatter, lang: Language): SimilarShown {
 
 export async function takeContact(request: Asking): Promise<Page | Redirect> {
   const { world, body, cookies } = request;
-  const draft = await openDraft(world, cookies);
-  if (!draft) return BEGIN;
+  const draft = await readyDraft(world, cookies);
+  if ('to' in draft) return draft;
   const typed = typedContact(body);
   const form = readForm(contactForm, body);
   const faults = [...(form.faults ?? []), ...faultsOfContact(world, typed)];

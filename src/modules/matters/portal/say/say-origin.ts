@@ -51,6 +51,7 @@ export function emptyContent({ base, area, stairwell }: Origin): SayContent {
     place: '',
     pin: null,
     files: [],
+    isReady: false,
     contact: null,
   };
 }

@@ -11,13 +11,13 @@ import { communityMap, withPin } from '../place-pages/community-map.ts';
 import { finderPage, finderQuery } from '../place-pages/finder-page.ts';
 import { ElsewherePage, SecondedPage } from './check.portal.tsx';
 import { checkPage, send, sentPage } from './check-step.ts';
-import { BEGIN, contactPage, takeContact } from './contact-step.ts';
+import { contactPage, takeContact } from './contact-step.ts';
 import { meTooForm } from './say.contract.ts';
 import { sayMessages } from './say.messages.ts';
 import { communityOrigin, stairwellOrigin } from './say-origin.ts';
 import { secondMatter, voiceOf } from './second-matter.ts';
 import { findSecondings } from './similar.queries.ts';
-import { contentFor, openDraft, takeWhat, whatPage } from './what-step.ts';
+import { contentFor, openDraft, readyDraft, takeWhat, whatPage } from './what-step.ts';
 
 const open = { face: 'public', capability: null } as const;
 const community = z.object({ code: z.string().regex(/^\d{12}$/) });
@@ -90,8 +90,8 @@ const contact = definePage({
   path: '/say/contact',
   sample: () => ({}),
   handle: async (request) => {
-    const draft = await openDraft(request.world, request.cookies);
-    return draft ? contactPage(request, draft) : BEGIN;
+    const draft = await readyDraft(request.world, request.cookies);
+    return 'to' in draft ? draft : contactPage(request, draft);
   },
 });
 
@@ -108,8 +108,8 @@ const check = definePage({
   path: '/say/check',
   sample: () => ({}),
   handle: async (request) => {
-    const draft = await openDraft(request.world, request.cookies);
-    if (!draft) return BEGIN;
+    const draft = await readyDraft(request.world, request.cookies);
+    if ('to' in draft) return draft;
     return draft.content.contact === null ? { to: '/say/contact' } : checkPage(request, draft);
   },
 });

@@ -16,6 +16,8 @@ export type SayContent = {
   /** Fractions of the map's width and height. */
   readonly pin: readonly [number, number] | null;
   readonly files: readonly StoredFile[];
+  /** Step 1 was found right; later steps open only then. */
+  readonly isReady: boolean;
   readonly contact: Contact | null;
 };
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { publicScope } from '#kernel/db/scope.ts';
 import { type Draft, newDraft, readDraft, saveDraft } from '#kernel/drafts/drafts.ts';
 import { fieldsOf, readForm } from '#kernel/http/forms.ts';
@@ -6,6 +7,7 @@ import type { FieldFault } from '#kernel/pure/errors.ts';
 import { type Language, textOf } from '#kernel/pure/messages.ts';
 import { type Fault, readPin } from '#kernel/views/index.ts';
 import type { World } from '#kernel/world.ts';
+import { findBuildingById } from '#modules/territory/index.ts';
 import type { MatterKind } from '../../matters/matter.types.ts';
 import { findCategory } from '../../reference/categories.ts';
 import { UNSORTED } from './guess-category.rules.ts';
@@ -28,6 +30,18 @@ export async function openDraft(
 ): Promise<Draft<SayContent> | null> {
   const draft = await readDraft<SayContent>(world, cookies, DRAFT);
   return draft && draft.usedFor === null ? draft : null;
+}
+
+const KINDS: readonly string[] = ['problem', 'suggestion', 'consultation'];
+
+/** The draft for a later step, or where to go instead: to the beginning, or back to step 1. */
+export async function readyDraft(
+  world: World,
+  cookies: Asking['cookies'],
+): Promise<Draft<SayContent> | Redirect> {
+  const draft = await openDraft(world, cookies);
+  if (!draft) return { to: '/say' };
+  return draft.content.isReady ? draft : { to: `${draft.content.base}/say` };
 }
 
 export function faultTexts(lang: Language, faults: readonly FieldFault[]): Fault[] {
@@ -82,9 +96,10 @@ function typedOver(before: SayContent, body: FormData, origin: Origin): SayConte
   const building = 'building' in fields ? text(fields, 'building') : before.building;
   const isHere = origin.stairwell?.building.id === building;
   const step = text(fields, 'step');
+  const kind = text(fields, 'kind');
   return {
     ...before,
-    kind: (text(fields, 'kind') || 'problem') as MatterKind,
+    kind: (KINDS.includes(kind) ? kind : 'problem') as MatterKind,
     category: text(fields, 'category') || UNSORTED,
     words: text(fields, 'words'),
     building,
@@ -111,12 +126,27 @@ export async function takeWhat(request: Asking, origin: Origin): Promise<Page | 
   const typed = typedOver(before, body, origin);
   const stored = await takeFiles(world, typed.files, uploads);
   const form = readForm(whatForm, body);
-  const content = { ...typed, files: stored.files };
-  const faults = [...stored.faults, ...(form.faults ?? faultsOfWhat(content, origin))];
+  const placed = { ...typed, ...(await buildingIn(world, typed, origin)), files: stored.files };
+  const faults = [...stored.faults, ...(form.faults ?? faultsOfWhat(placed))];
+  const content = { ...placed, isReady: faults.length === 0 && !onlyTurns(body) };
   await keep(request, draft, content);
   if (onlyTurns(body)) return { to: `${origin.base}/say#pin-place` };
   if (faults.length > 0) return whatPage(request, origin, content, faults);
   return { to: '/say/contact' };
+}
+
+/** A building that does not stand in this community is none. */
+async function buildingIn(
+  world: World,
+  { building, stairwell }: SayContent,
+  origin: Origin,
+): Promise<Pick<SayContent, 'building' | 'stairwell'>> {
+  const found = z.uuid().safeParse(building).success
+    ? await world.database.withReadScope(publicScope, (db) => findBuildingById(db, building))
+    : undefined;
+  return found?.area === origin.area.code
+    ? { building, stairwell }
+    : { building: '', stairwell: null };
 }
 
 async function keep(
@@ -131,15 +161,11 @@ async function keep(
 export const hasVoice = (content: SayContent): boolean =>
   content.files.some((file) => file.kind === 'clip');
 
-function faultsOfWhat(content: SayContent, origin: Origin): FieldFault[] {
+function faultsOfWhat(content: SayContent): FieldFault[] {
   const faults: FieldFault[] = [];
   if (content.words.trim() === '' && !hasVoice(content))
     faults.push({ field: 'words', code: 'words_missing' });
-  const isPlaced =
-    origin.stairwell !== null ||
-    content.building !== '' ||
-    content.place.trim() !== '' ||
-    content.pin;
+  const isPlaced = content.building !== '' || content.place.trim() !== '' || content.pin;
   if (content.kind === 'problem' && !isPlaced)
     faults.push({ field: 'building', code: 'place_missing' });
   if (content.category !== UNSORTED && !findCategory(content.category))
