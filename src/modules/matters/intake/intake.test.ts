@@ -101,6 +101,7 @@ describe('intake', () => {
        values ($1, $2, '王小明', '小明', 'WXM', '1', '10000000007', now())`,
       [world.newId(), COMMUNITY],
     );
+    await ask(station, '/api/v1/matters', { body: saying });
     const { body } = await ask(station, '/api/v1/intake/person?telephone=10000000007');
     expect(body['persons']).toMatchObject([{ surname: '王', area: COMMUNITY }]);
     expect((body['matters'] as unknown[]).length).toBeGreaterThan(0);

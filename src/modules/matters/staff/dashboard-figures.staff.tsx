@@ -2,8 +2,8 @@
 
 import { Figure } from '#kernel/workbench/figure.tsx';
 import { useT } from '#kernel/workbench/language.tsx';
+import type { Board } from '../dashboards/board.types.ts';
 import { matterMessages } from '../matters.messages.ts';
-import type { Board } from './dashboard.staff.tsx';
 import { staffMatterMessages } from './staff.messages.ts';
 
 const SATISFIED = ['1', '2', '3'];

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import { Link } from 'react-router';
 import { numberText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
-import type { Board } from './dashboard.staff.tsx';
+import type { Board } from '../dashboards/board.types.ts';
 import { isDepartment, useOutcomes } from './dashboard-figures.staff.tsx';
 import { staffMatterMessages } from './staff.messages.ts';
 

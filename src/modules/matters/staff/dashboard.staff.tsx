@@ -2,13 +2,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Input, Select, Spin } from 'antd';
 import { useId } from 'react';
-import type { OutputOf } from '#kernel/pure/endpoint.ts';
 import { call } from '#kernel/workbench/call.ts';
 import { useT } from '#kernel/workbench/language.tsx';
 import { useListQuery } from '#kernel/workbench/listing.ts';
 import { PageFrame } from '#kernel/workbench/page.tsx';
 import { Problem } from '#kernel/workbench/problems.tsx';
 import { useLiveRefresh } from '#kernel/workbench/use-live.ts';
+import type { Board } from '../dashboards/board.types.ts';
 import { matterDashboard } from '../dashboards/dashboard.contract.ts';
 import './browser/matters.css';
 import { Charts } from './dashboard-charts.staff.tsx';
@@ -17,8 +17,6 @@ import { CommunityTable } from './dashboard-table.staff.tsx';
 import { useAreas } from './place-choice.staff.tsx';
 import { LIVE, useOwnCommunity } from './reading.staff.tsx';
 import { staffMatterMessages } from './staff.messages.ts';
-
-export type Board = OutputOf<typeof matterDashboard.reply>;
 
 function useBoard() {
   const [query] = useListQuery();

@@ -4,10 +4,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { mountRoutes } from '#kernel/http/mount.ts';
 import { type Actor, ANYBODY } from '#kernel/pure/actor.ts';
-import { loadRulebookDefaults } from '#modules/rulebook/index.ts';
-import { routes as territoryRoutes } from '#modules/territory/routes.ts';
-import { openTestWorld, type TestWorld } from '../../../../test/world.ts';
-import { fileMatter } from '../filing/file-matter.ts';
+import { fileMatter } from '#modules/matters/filing/file-matter.ts';
 import {
   aFiling,
   anActor,
@@ -15,9 +12,12 @@ import {
   bodyRows,
   COMMUNITY,
   ELSEWHERE,
-} from '../matters/matters.factory.ts';
-import { matterJobs } from '../messages/matter.jobs.ts';
-import { routes } from '../routes.ts';
+} from '#modules/matters/matters/matters.factory.ts';
+import { matterJobs } from '#modules/matters/messages/matter.jobs.ts';
+import { routes } from '#modules/matters/routes.ts';
+import { loadRulebookDefaults } from '#modules/rulebook/index.ts';
+import { routes as territoryRoutes } from '#modules/territory/routes.ts';
+import { openTestWorld, type TestWorld } from '../../../test/world.ts';
 
 const BODIES: Readonly<Record<BodyName, readonly [string, string]>> = {
   station: ['兆园社区管理服务站', 'Zhaoyuan service station'],

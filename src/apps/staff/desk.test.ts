@@ -2,11 +2,11 @@ import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANYBODY } from '#kernel/pure/actor.ts';
-import { axeViolations, openBrowser, sidewaysScroll } from '../../../../test/browser.ts';
-import { buildWorkbench } from '../../../apps/staff/build-sample.factory.ts';
-import { fileMatter } from '../filing/file-matter.ts';
-import { command } from '../matters/commands.ts';
-import { aFiling, anActor, type BodyName } from '../matters/matters.factory.ts';
+import { fileMatter } from '#modules/matters/filing/file-matter.ts';
+import { command } from '#modules/matters/matters/commands.ts';
+import { aFiling, anActor, type BodyName } from '#modules/matters/matters/matters.factory.ts';
+import { axeViolations, openBrowser, sidewaysScroll } from '../../../test/browser.ts';
+import { buildWorkbench } from './build-sample.factory.ts';
 import { type Desk, openDesk } from './desk.factory.ts';
 
 const DESK = { width: 1440, height: 900 };
@@ -50,12 +50,16 @@ async function counted(who: BodyName, path: string, size = DESK) {
   };
 }
 
+/** A drawer that still fades in has no colours to judge. */
+const stillness = (page: Page) =>
+  page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
+
 const stateOf = async (number: string) =>
   (await desk.world.test.ownerPool.query('select state from matter where number = $1', [number]))
     .rows[0]?.state;
 
 /** Said some days ago, so that it stands on top of every list by clock. */
-const filed = async (words: string, contact?: typeof NOBODY, daysAgo = 2): Promise<string> => {
+const filed = async (words: string, contact?: typeof NOBODY, daysAgo = 30): Promise<string> => {
   const receivedAt = new Date(Date.now() - daysAgo * 86_400_000);
   const given = { words, category: 'street_light', receivedAt, ...(contact && { contact }) };
   return (await fileMatter(desk.world, ANYBODY, aFiling(given))).number ?? '';
@@ -107,6 +111,7 @@ describe('clicks, counted', { timeout: 60_000 }, () => {
     const { page, press, clicks } = await counted('residents', 'today', PHONE);
     await press('text=丙楼门口路灯不亮');
     await press('.mt-findings label:has-text("已修好")');
+    await stillness(page);
     expect(await axeViolations(page)).toEqual([]);
     await press('.mt-now button[type=submit]');
     await page.waitForSelector('.ant-message');
@@ -173,6 +178,7 @@ describe('every page', () => {
         desk.sit(who);
         await page.goto(`${desk.address}/workbench/${path}`);
         await page.waitForSelector(sign);
+        await stillness(page);
         expect([path, await axeViolations(page), await sidewaysScroll(page)]).toEqual([
           path,
           [],
