@@ -21,7 +21,7 @@ import { rulebookMessages } from '../rulebook.messages.ts';
 import { completed, fieldsOf, type JsonSchema } from './rule-fields.rules.ts';
 import { RuleFields } from './rule-fields.staff.tsx';
 import { settingsMessages } from './settings.messages.ts';
-import { today, useAreas } from './settings-frame.staff.tsx';
+import { today, useAreas, useSubjectNames } from './settings-frame.staff.tsx';
 
 type Values = Omit<PublishRuleSet, 'validTo' | 'article'> & {
   readonly validTo?: string;
@@ -43,6 +43,7 @@ function RuleForm(props: {
   const { refusals } = useT(rulebookMessages);
   const client = useQueryClient();
   const areas = useAreas();
+  const subjectName = useSubjectNames();
   const { code, present } = props;
   const fields = fieldsOfCode(code);
   const send = (values: Values, key: string) =>
@@ -76,7 +77,12 @@ function RuleForm(props: {
       }}
     >
       <Field name="subject" label={t.rules.subject} hint={t.rules.subjectHint}>
-        <AutoComplete options={props.subjects.map((value) => ({ value }))} />
+        <AutoComplete
+          options={props.subjects.map((value) => ({
+            value,
+            label: `${subjectName(value)} ${value}`,
+          }))}
+        />
       </Field>
       <Field name="area" label={t.rules.area}>
         <Select options={areas.choices} showSearch={{ optionFilterProp: 'label' }} />

@@ -11,7 +11,6 @@ import { Problem } from '#kernel/workbench/problems.tsx';
 import { Facts } from '#kernel/workbench/record-drawer.tsx';
 import { useMay } from '#kernel/workbench/session.tsx';
 import { StateTag } from '#kernel/workbench/state-tag.tsx';
-import { ANY_SUBJECT } from '../rule-sets/pick-rule-set.rules.ts';
 import {
   listRuleSetsEndpoint,
   type RuleCode,
@@ -23,7 +22,7 @@ import { MANAGE_RULES } from '../rulebook.policy.ts';
 import { PublishRule } from './publish-rule.staff.tsx';
 import { partsOf } from './rule-text.rules.ts';
 import { settingsMessages } from './settings.messages.ts';
-import { SettingsFrame, today, useAreas } from './settings-frame.staff.tsx';
+import { SettingsFrame, today, useAreas, useSubjectNames } from './settings-frame.staff.tsx';
 
 type When = 'now' | 'coming' | 'over';
 /** As many cards side by side as fit; one on a phone. */
@@ -50,6 +49,7 @@ function RuleCard(props: { readonly set: RuleSetShown; readonly when: When }) {
   const { rules } = useT(rulebookMessages);
   const { language } = useLanguage();
   const areas = useAreas();
+  const subjectName = useSubjectNames();
   const { set, when } = props;
   const day = (date: string) => dayText(language, date);
   const words = { fields: t.fields, choices: t.choices, ...t.rules };
@@ -57,9 +57,7 @@ function RuleCard(props: { readonly set: RuleSetShown; readonly when: When }) {
     <li className="lk-card">
       <div className="lk-card-head">
         <span className="lk-card-name">{rules[set.code]}</span>
-        <span className="lk-number">
-          {set.subject === ANY_SUBJECT ? t.anySubject : set.subject}
-        </span>
+        <span className="lk-number">{subjectName(set.subject)}</span>
         <StateTag tone={when === 'now' ? 'done' : when === 'coming' ? 'waiting' : 'quiet'}>
           {t.rules[when]}
         </StateTag>

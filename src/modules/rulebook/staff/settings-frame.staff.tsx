@@ -8,7 +8,7 @@ import { call } from '#kernel/workbench/call.ts';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
 import { showCalendarEndpoint } from '../calendars/calendar.contract.ts';
-import { EVERYWHERE } from '../rule-sets/pick-rule-set.rules.ts';
+import { ANY_SUBJECT, EVERYWHERE } from '../rule-sets/pick-rule-set.rules.ts';
 import { settingsMessages } from './settings.messages.ts';
 
 export type Part = 'rules' | 'calendar' | 'rollouts';
@@ -88,6 +88,25 @@ export function useAreas() {
   const choices = [{ value: EVERYWHERE, label: t.everywhere }, ...named];
   const nameOf = (code: string) => choices.find((one) => one.value === code)?.label ?? code;
   return { choices, nameOf };
+}
+
+const CATEGORIES = '/api/v1/categories';
+type Categories = { readonly items: readonly { key: string; zh: string; en: string }[] };
+
+/** What a rule's subject is called; its key where no name is known or shown to this post. */
+export function useSubjectNames(): (subject: string) => string {
+  const t = useT(settingsMessages);
+  const { language } = useLanguage();
+  const { data } = useQuery({
+    queryKey: [CATEGORIES],
+    queryFn: ({ signal }) => getJson(CATEGORIES, asIs<Categories>(), signal),
+    staleTime: 600_000,
+    retry: false,
+  });
+  return (subject) => {
+    if (subject === ANY_SUBJECT) return t.anySubject;
+    return data?.items.find((one) => one.key === subject)?.[language] ?? subject;
+  };
 }
 
 /** Today in the district, whatever the laptop's own clock zone. */
