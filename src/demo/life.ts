@@ -207,7 +207,9 @@ function* duplicate(
     telephone: telephone(n * 7 + 12),
   });
   story.byBody('merge', firstOf(course), 0.5, { parent: external });
-  if (story.rows.length === 2) yield* story.rows;
+  const [, merge] = story.rows;
+  // The clerk's hour is drawn anew: it may come after the first was over.
+  if (merge && msOf(merge.at ?? '') < until) yield* story.rows;
 }
 
 const msOf = (text: string) => Date.parse(`${text.replace(' ', 'T')}+08:00`);

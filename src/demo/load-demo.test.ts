@@ -116,24 +116,25 @@ describe('a small demo', () => {
     expect(accounts).toHaveLength(21);
     const gb = await readFile(join(folder, 'organisations.csv'));
     expect(() => new TextDecoder('utf-8', { fatal: true }).decode(gb)).toThrow();
-  }, 120_000);
-
-  it('reproduces what a part of the archive can, and says where a figure differs', async () => {
-    await loadDemo(world, { folder, places, matters: 900 });
-    const lines = await reproduce(world, plainDateOf('2010-12-09'));
-    const of = (figure: string) => lines.find((line) => line.figure === figure);
-    expect(of('express_received')).toMatchObject({
-      article: '36',
-      computed: '36',
-      verdict: 'equal',
-    });
-    expect(of('express_quick')).toMatchObject({ article: '32', computed: '32', verdict: 'equal' });
-    expect(of('express_share')).toMatchObject({ computed: '88.9 %', verdict: 'equal' });
-    expect(of('communities')).toMatchObject({ article: '38', computed: '2', verdict: 'differs' });
-    expect(of('young')).toMatchObject({ verdict: 'differs' });
-    const report = await world.database.withReadScope(systemScope, (db) =>
-      secretariesReport(db, plainDateOf('2010-12-09'), areaRange('320105000000')),
-    );
-    expect(report.filled).toEqual({ count: 2, of: 2 });
+    await reproducesItsPart();
   }, 120_000);
 });
+
+/** Two communities cannot give the district's figures, and the table says so. */
+async function reproducesItsPart(): Promise<void> {
+  const lines = await reproduce(world, plainDateOf('2010-12-09'));
+  const of = (figure: string) => lines.find((line) => line.figure === figure);
+  expect(of('express_received')).toMatchObject({
+    article: '36',
+    computed: '36',
+    verdict: 'equal',
+  });
+  expect(of('express_quick')).toMatchObject({ article: '32', computed: '32', verdict: 'equal' });
+  expect(of('express_share')).toMatchObject({ computed: '88.9 %', verdict: 'equal' });
+  expect(of('communities')).toMatchObject({ article: '38', computed: '2', verdict: 'differs' });
+  expect(of('young')).toMatchObject({ verdict: 'differs' });
+  const report = await world.database.withReadScope(systemScope, (db) =>
+    secretariesReport(db, plainDateOf('2010-12-09'), areaRange('320105000000')),
+  );
+  expect(report.filled).toEqual({ count: 2, of: 2 });
+}
