@@ -1,6 +1,6 @@
 import type { Tx } from '#kernel/db/client.ts';
 import { scopeOf } from '#kernel/db/scope.ts';
-import { writeJournal } from '#kernel/journal/journal.ts';
+import { writeJournals } from '#kernel/journal/journal.ts';
 import type { Actor } from '#kernel/pure/actor.ts';
 import { notFound, refusedBy } from '#kernel/pure/errors.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
@@ -15,6 +15,7 @@ import { lockCase, type Stored, saveCase } from './case.queries.ts';
 import { sharedWith } from './case-rows.queries.ts';
 import type { CaseEvent, ChangeFacts, Outcome } from './change.types.ts';
 import { countChange } from './count-change.ts';
+import { journalEntryOf } from './journal-entry.ts';
 import type { Case, Hand } from './matter.types.ts';
 import { nextLookAt } from './next-look.rules.ts';
 import { deadlineAt, matterDeadline, rulesFor } from './rules-for.rules.ts';
@@ -85,7 +86,7 @@ export async function applyChange(
     matter: { ...settled.case.matter, dueAt: matterDeadline(book, settled.case.matter).dueAt },
   };
   await saveCase(tx, stored, after, nextLookAt(after, rules.checking));
-  await journalAll(tx, world, actor, stored, after, events, at);
+  await journalAll(tx, world, actor, after, events, at);
   await replaceItems(
     tx,
     world,
@@ -133,23 +134,13 @@ async function journalAll(
   tx: Tx,
   world: World,
   actor: Actor,
-  before: Stored,
   after: Case,
   events: readonly CaseEvent[],
   at: Date,
 ): Promise<void> {
-  const shown = events.map((event) =>
-    writeJournal(tx, world, actor, {
-      subject: { kind: 'matter', id: before.case.matter.id },
-      verb: event.verb,
-      area: after.matter.area,
-      occurredAt: at,
-      // Anybody may read it only where the reporter agreed; he himself reads it by his link.
-      isPublic: event.isPublic && after.matter.isPublic,
-      sharedWith: sharedWith(after),
-      ...(event.codes ? { codes: event.codes } : {}),
-      ...(event.detail ? { detail: event.detail } : {}),
-    }),
+  await writeJournals(
+    tx,
+    world,
+    events.map((event) => ({ actor, entry: journalEntryOf(after, event, at) })),
   );
-  await Promise.all(shown);
 }

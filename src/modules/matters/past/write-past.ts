@@ -7,8 +7,8 @@ import type { World } from '#kernel/world.ts';
 import { addItems } from '#modules/worklist/index.ts';
 import { dispatcherOf } from '../checks/choose-checker.rules.ts';
 import { subjectOf } from '../matters/act.ts';
-import { sharedWith } from '../matters/case-rows.queries.ts';
 import { contributionsOf } from '../matters/counts.rules.ts';
+import { journalEntryOf } from '../matters/journal-entry.ts';
 import { workItemsOf } from '../matters/work-items.rules.ts';
 import { actorOf, type PastMade } from './make-past.ts';
 import { insertPastMatters } from './past-matter.queries.ts';
@@ -38,7 +38,7 @@ function toldOf(made: PastMade): Told[] {
       verb: 'receive',
       area,
       occurredAt: received.at,
-      isPublic: true,
+      isPublic: first.matter.isPublic,
       codes: {
         source: insert.filing.source,
         category: insert.filing.category,
@@ -47,19 +47,7 @@ function toldOf(made: PastMade): Told[] {
     },
   };
   const rest = folded.steps.flatMap(({ event, at, events, after }) =>
-    events.map((one): Told => {
-      const entry: JournalEntry = {
-        subject,
-        verb: one.verb,
-        area,
-        occurredAt: at,
-        isPublic: one.isPublic,
-        sharedWith: sharedWith(after),
-        ...(one.codes ? { codes: one.codes } : {}),
-        ...(one.detail ? { detail: one.detail } : {}),
-      };
-      return { actor: actorOf(event), entry };
-    }),
+    events.map((one): Told => ({ actor: actorOf(event), entry: journalEntryOf(after, one, at) })),
   );
   return [receive, ...rest];
 }
