@@ -11,7 +11,7 @@ export function mainItems(context: PageContext): NavItem[] {
     { href: '/track', text: t.track },
     { href: `${base}/answered`, text: t.answered },
     { href: `${base}/notices`, text: t.notices },
-    { href: `${base}/people`, text: t.people },
+    ...(base === '' ? [] : [{ href: `${base}/who`, text: t.people }]),
   ];
 }
 
