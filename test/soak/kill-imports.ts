@@ -6,9 +6,9 @@ import { startLinli } from './linli.ts';
 import { writePastFile } from './past-file.ts';
 import { truthOf } from './truth.ts';
 
-/** A command needs about this long before its first row. */
-const WARM_UP_MS = 1_200;
-const SPREAD_MS = 2_000;
+/** How long an import may go on after its first new batch. */
+const SPREAD_MS = 600;
+const LOOK_MS = 50;
 
 /** Kills an import of past matters in the middle again and again, starting the same command anew, until one runs through. */
 export async function killImports(soak: Soak, kills: number, matters: number): Promise<Finding[]> {
@@ -17,10 +17,15 @@ export async function killImports(soak: Soak, kills: number, matters: number): P
   writePastFile(file, matters);
   let killed = 0;
   while (killed < kills) {
+    const before = await countPast();
     const { child, ended } = startLinli(dataDir, 'import', 'past-matters', file);
-    const over = ended.then(() => true);
-    const early = await Promise.race([over, delay(WARM_UP_MS + Math.random() * SPREAD_MS, false)]);
-    if (early) break; // it came to its end: there is nothing left to interrupt
+    let over = false;
+    void ended.then(() => {
+      over = true;
+    });
+    while (!over && (await countPast()) === before) await delay(LOOK_MS);
+    await delay(Math.random() * SPREAD_MS);
+    if (over) break; // it came to its end: there is nothing left to interrupt
     killNow(child.pid ?? 0);
     await ended;
     killed += 1;

@@ -17,6 +17,8 @@ type Entry = {
   readonly seconds: number;
 };
 
+type Shown = Pick<Entry, 'html' | 'etag' | 'seconds'> & { readonly zipped: Entry['zipped'] | null };
+
 /** Public pages as drawn, for whoever is not signed in: by address, language and letter size, the oldest out first. */
 export class PageCache {
   readonly #clock: Clock;
@@ -51,16 +53,18 @@ export class PageCache {
 
   /** Answers with a page that may be kept so many seconds; keeps it where it is anybody's. */
   async keep(c: Context, html: string, seconds: number): Promise<Response> {
+    const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+    // What is drawn for one person is compressed like any other answer, where his browser asks for it.
+    if (!this.#mayServe(c)) return this.#respond(c, { html, zipped: null, etag, seconds: 0 });
     const entry: Entry = {
       html,
       zipped: await compressed(html),
-      etag: `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`,
+      etag,
       until: this.#clock.now().getTime() + seconds * 1000,
       seconds,
     };
-    const isKept = this.#mayServe(c) && sizeOf(entry) <= MAX_PAGE_BYTES;
-    if (isKept) this.#put(keyOf(c), entry);
-    return this.#respond(c, this.#mayServe(c) ? entry : { ...entry, seconds: 0 });
+    if (sizeOf(entry) <= MAX_PAGE_BYTES) this.#put(keyOf(c), entry);
+    return this.#respond(c, entry);
   }
 
   #mayServe(c: Context): boolean {
@@ -69,7 +73,7 @@ export class PageCache {
   }
 
   /** Browsers ask each time, and mostly hear 'not modified': their copy must not outlive a switch of language or a sign-in. */
-  #respond(c: Context, { html, zipped, etag, seconds }: Entry): Response {
+  #respond(c: Context, { html, zipped, etag, seconds }: Shown): Response {
     const headers: Record<string, string> = {
       ...this.#headers,
       etag,
@@ -78,7 +82,8 @@ export class PageCache {
     };
     if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
     headers['content-type'] = 'text/html; charset=utf-8';
-    if (!acceptsGzip(c.req.header('accept-encoding'))) return new Response(html, { headers });
+    if (!zipped || !acceptsGzip(c.req.header('accept-encoding')))
+      return new Response(html, { headers });
     headers['content-encoding'] = 'gzip';
     return new Response(zipped, { headers });
   }
