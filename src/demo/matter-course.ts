@@ -81,7 +81,7 @@ function workHours({ random, category }: Course): number {
 export function problem(course: Course): void {
   const handler = findOwner(course);
   if (course.random.chance(0.02)) pause(course, handler);
-  if (course.random.chance(0.012)) course.story.stop();
+  stopSometimes(course, 0.05);
   course.story.wait(workHours(course));
   if (course.random.chance(0.03)) {
     cannot(course, handler);
@@ -93,6 +93,13 @@ export function problem(course: Course): void {
     ...(isSampled ? { sampled: '是' } : {}),
   });
   judge(course, handler, isSampled);
+}
+
+/** What waits too long waits for weeks, not for a year: somebody would have come. */
+const STUCK_DAYS = 40;
+
+function stopSometimes({ random, story }: Course, share: number): void {
+  if (story.isWithin(STUCK_DAYS) && random.chance(share)) story.stop();
 }
 
 /** Who ends up with it, accepted. */
@@ -118,9 +125,11 @@ function whistle(course: Course, own: string, powers: readonly string[]): string
   const to = random.pick(powers);
   const lacks = random.chance(0.75) ? 'power' : 'money';
   story.byBody('whistle', own, random.between(1, 6), { to, lacks, words: WHISTLED[lacks] });
+  stopSometimes(course, 0.06);
   const judgeBody = office(course) === own ? COMMAND : office(course);
   if (random.chance(0.1)) {
     story.byBody('return', to, random.between(2, 20), { words: random.pick(RETURNED) });
+    stopSometimes(course, 0.2);
     const other = powers.find((code) => code !== to);
     if (other && random.chance(0.4)) {
       story.byBody('reoffer', judgeBody, random.between(1, 8), { to: other });

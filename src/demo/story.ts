@@ -51,6 +51,11 @@ export class Story {
     return this.#at;
   }
 
+  /** Less than so many days ago. */
+  isWithin(days: number): boolean {
+    return this.#now - this.#at < days * DAY_MS;
+  }
+
   /** Nothing more is told: it stays as it is until now. */
   stop(): void {
     this.#isOver = true;

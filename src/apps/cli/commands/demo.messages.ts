@@ -49,6 +49,7 @@ export const reproduceMessages = defineMessages(
     heads: { figure: '数字', article: '文章', computed: '计算', verdict: '结论' },
     unknown: (name: string) => `没有这个案例：${name}（有 jianye-2010）`,
     badDay: '--at 写成 2010-12-09',
+    noArchive: '这里没有档案：先运行 linli demo load',
     agree: '全部一致，或已声明',
     differ: (count: number) => `有 ${count} 个数字不一致`,
     verdicts: {
@@ -82,6 +83,7 @@ export const reproduceMessages = defineMessages(
     heads: { figure: 'figure', article: 'article', computed: 'computed', verdict: 'verdict' },
     unknown: (name: string) => `there is no case "${name}" (there is jianye-2010)`,
     badDay: '--at is written 2010-12-09',
+    noArchive: 'there is no archive here: run linli demo load first',
     agree: 'all agree, or are declared',
     differ: (count: number) => `${count} figures differ`,
     verdicts: {

@@ -2,7 +2,7 @@ import { silentLog } from '#kernel/log.ts';
 import { parseDate, plainDateOf } from '#kernel/pure/dates.ts';
 import { textOf } from '#kernel/pure/messages.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
-import { agrees, type ReproducedLine, reproduce } from '../../../demo/index.ts';
+import { agrees, isDemoLoaded, type ReproducedLine, reproduce } from '../../../demo/index.ts';
 import { openWorld } from '../../open-world.ts';
 import { type Command, WrongUse } from '../command.ts';
 import { reproduceMessages } from './demo.messages.ts';
@@ -24,6 +24,10 @@ export const reproduceCommand: Command = {
     if (isRefusal(day)) throw new WrongUse(texts.badDay);
     const opened = await openWorld(await call.worldVariables(), { program: 'cli', log: silentLog });
     try {
+      if (!(await isDemoLoaded(opened.world))) {
+        call.say(texts.noArchive);
+        return 1;
+      }
       const lines = await reproduce(opened.world, day);
       if (call.options['json'] === true) call.say(JSON.stringify(lines, null, 2));
       else {
