@@ -2,9 +2,9 @@ import { Button, Input } from 'antd';
 import { useNavigate, useParams } from 'react-router';
 import { ActionBar } from '#kernel/workbench/action-bar.tsx';
 import { asIs, postJson } from '#kernel/workbench/api.ts';
-import { type Column, DataTable } from '#kernel/workbench/data-table.tsx';
 import { Field, ServerForm } from '#kernel/workbench/form.tsx';
 import { useLanguage } from '#kernel/workbench/language.tsx';
+import { type Column, ListTable } from '#kernel/workbench/list-table.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
 import { Facts, RecordDrawer, Section } from '#kernel/workbench/record-drawer.tsx';
 import { StateTag, type Tone } from '#kernel/workbench/state-tag.tsx';
@@ -195,7 +195,7 @@ export function QueuePage() {
   useLiveRefresh('/api/v1/live', [SOURCE]);
   return (
     <PageFrame title={say('诉求', 'Matters')} note={say('莫愁湖街道', 'Mochou Lake subdistrict')}>
-      <DataTable<Row>
+      <ListTable<Row>
         label={say('诉求列表', 'Matters')}
         source={SOURCE}
         columns={columns}

@@ -162,7 +162,7 @@ export function BrokenSample(): never {
 }
 
 /** Pages as modules contribute them, to try the kit and the shell. */
-export const sampleModules: readonly WorkbenchModule[] = [
+export const modules: readonly WorkbenchModule[] = [
   {
     pages: [
       {
@@ -210,4 +210,3 @@ export const sampleModules: readonly WorkbenchModule[] = [
     ],
   },
 ];
-export const modules = sampleModules;

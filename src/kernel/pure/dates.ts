@@ -187,11 +187,3 @@ export function quarterRange(year: number, quarter: 1 | 2 | 3 | 4): DateRange {
     until: fromMs(Date.UTC(year, quarter * 3, 1)),
   };
 }
-
-export function yearRange(year: number): DateRange {
-  return { from: fromMs(Date.UTC(year, 0, 1)), until: fromMs(Date.UTC(year + 1, 0, 1)) };
-}
-
-export function isInRange(range: DateRange, date: PlainDate): boolean {
-  return date >= range.from && date < range.until;
-}

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { textOf } from '#kernel/pure/messages.ts';
-import { type Column, DataTable, type Filter } from '#kernel/workbench/data-table.tsx';
+import { type Column, ListTable, type Filter } from '#kernel/workbench/list-table.tsx';
 import { momentText, numberText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
@@ -109,7 +109,7 @@ export function AuditPage() {
   return (
     <PageFrame title={t.title} note={t.note}>
       <SealState />
-      <DataTable<AuditEntry>
+      <ListTable<AuditEntry>
         label={t.list}
         source={listJournal.path}
         exportSource={null}

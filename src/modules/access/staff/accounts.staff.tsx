@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type Column, DataTable, type Filter } from '#kernel/workbench/data-table.tsx';
+import { type Column, ListTable, type Filter } from '#kernel/workbench/list-table.tsx';
 import { dayText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT, useWords } from '#kernel/workbench/language.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
@@ -81,7 +81,7 @@ export function AccountsPage() {
           onCancel={() => setCreating(false)}
         />
       )}
-      <DataTable<StaffAccountView>
+      <ListTable<StaffAccountView>
         label={t.list}
         source={listStaffAccounts.path}
         exportSource={null}

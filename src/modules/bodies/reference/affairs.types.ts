@@ -54,8 +54,6 @@ export const AFFAIR_GROUPS: readonly AffairGroup[] = [
 
 export const AFFAIRS: readonly Affair[] = AFFAIR_GROUPS.flatMap((group) => group.affairs);
 
-export const isAffair = (code: string): boolean => AFFAIRS.some((affair) => affair.code === code);
-
 /** The affair of a code or of either name. */
 export function affairNamed(text: string): Affair | undefined {
   const key = text.trim().toLowerCase();

@@ -12,7 +12,7 @@ export function isOpen(state: MatterState): boolean {
   return !OVER.includes(state);
 }
 
-/** A helper that is done waits for nobody: it is judged together with the lead. */
+/** A side task that is done waits for nobody: it is judged together with the lead. */
 function isAtWork(task: Task): boolean {
   return isOpenTask(task) && task.state !== 'DONE';
 }

@@ -213,7 +213,6 @@ export const fileMatterEndpoint = defineEndpoint({
 });
 
 /** Every command answers with the matter as it then stands. */
-export const commandReply = matterView;
 export const commandParams = number;
 
 export const batchEndpoint = defineEndpoint({

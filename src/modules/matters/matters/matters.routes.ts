@@ -18,8 +18,8 @@ import { CAPABILITY } from './matter.policy.ts';
 import {
   batchEndpoint,
   commandParams,
-  commandReply,
   listMatters,
+  matterView,
   readMatter,
   todayEndpoint,
   viewContactEndpoint,
@@ -94,7 +94,7 @@ function commandRoute<V extends CommandVerb>(verb: V): Route {
     summary: `Matter: ${verb.replaceAll('_', ' ')}`,
     params: commandParams,
     body: commandSchemas[verb],
-    reply: commandReply,
+    reply: matterView,
   });
   return defineRoute(endpoint, {
     face: 'staff',

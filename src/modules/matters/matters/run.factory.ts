@@ -13,10 +13,6 @@ export function done(outcome: Outcome, given: ChangeFacts = facts(null)): Case {
   return settle(outcome.case, given).case;
 }
 
-export function refusalOf(outcome: Outcome): string | null {
-  return isRefusal(outcome) ? outcome.refused : null;
-}
-
 export function leadId(c: Case): string {
   return c.tasks.find((task) => task.isLead)?.id ?? '';
 }

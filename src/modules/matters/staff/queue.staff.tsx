@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
 import { Button } from 'antd';
 import { Link, useLocation, useNavigate, useParams } from 'react-router';
-import { type Column, DataTable, type Filter } from '#kernel/workbench/data-table.tsx';
 import { momentText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
+import { type Column, type Filter, ListTable } from '#kernel/workbench/list-table.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
 import { useMay } from '#kernel/workbench/session.tsx';
 import { StateTag } from '#kernel/workbench/state-tag.tsx';
@@ -156,7 +156,7 @@ export function QueuePage() {
       }
     >
       <FigureShown />
-      <DataTable<MatterLine>
+      <ListTable<MatterLine>
         label={queue.list}
         source={QUEUE}
         columns={columns}

@@ -561,7 +561,7 @@ export const staffMatterMessages = defineMessages(
       to: 'To',
       period: (from: string, to: string) => `${from} to ${to}`,
       now: 'now',
-      unit: '',
+      unit: 'matters',
       received: 'Received',
       receivedHow: 'Matters received in the period, by day of receipt, from every source.',
       quick: (days: number) => `Solved within ${days} days`,

@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
 import { useNavigate, useParams } from 'react-router';
 import { textOf } from '#kernel/pure/messages.ts';
-import { type Column, DataTable } from '#kernel/workbench/data-table.tsx';
 import { dayText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
+import { type Column, ListTable } from '#kernel/workbench/list-table.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
 import { StateTag } from '#kernel/workbench/state-tag.tsx';
 import { useLiveRefresh } from '#kernel/workbench/use-live.ts';
@@ -81,7 +81,7 @@ export function TodayPage() {
   useLiveRefresh(LIVE, STALE);
   return (
     <PageFrame title={today.title} note={today.note}>
-      <DataTable<TodayItem>
+      <ListTable<TodayItem>
         label={today.list}
         source={TODAY}
         columns={columns}

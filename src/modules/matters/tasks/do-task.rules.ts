@@ -93,7 +93,7 @@ export function approveSuspension(c: Case, facts: ChangeFacts, given: { task: st
   const state = moved(task, 'suspend');
   if (isRefusal(state)) return state;
   const suspension = { ...task.suspension, approvedBy: hand, from: facts.now };
-  // A helper that waits does not stop the resident's clock.
+  // A side task that waits does not stop the resident's clock.
   const pause = { from: facts.now, to: null, reason: suspension.reason };
   const pauses = task.isLead ? [...c.matter.pauses, pause] : c.matter.pauses;
   return changed(withMatter(withTask(c, task.id, { state, suspension }), { pauses }), {

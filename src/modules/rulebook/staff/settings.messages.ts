@@ -192,7 +192,7 @@ export const settingsMessages = defineMessages(
       nextMissing: 'Not loaded yet',
       year: 'Year',
       source: 'Notice',
-      sourceHint: 'Its number, such as 国办发明电〔2025〕7号',
+      sourceHint: 'Its number, such as notice No. 7 of 2025 of the General Office',
       load: 'Load a year',
       loadAgain: 'This year isn’t over: it may be loaded again to correct it.',
       file: 'Read from a table (CSV or XLSX)',

@@ -29,7 +29,7 @@ export type Views = {
   }[];
 };
 
-type DataTableProps<Row> = {
+type ListTableProps<Row> = {
   /** What the list is, for screen readers: 'Matters of my community'. */
   readonly label: string;
   /** GET address that answers with `Page<Row>`. */
@@ -153,7 +153,7 @@ function Foot(props: {
 
 function ListHead(
   props: Pick<
-    DataTableProps<never>,
+    ListTableProps<never>,
     'views' | 'filters' | 'exportSource' | 'source' | 'toolbar'
   > & {
     readonly query: ListQuery;
@@ -185,7 +185,7 @@ function ListHead(
 }
 
 /** A list from the server: filters in the address, keyset paging, selection, export, keyboard; cards on a phone. */
-export function DataTable<Row>(props: DataTableProps<Row>) {
+export function ListTable<Row>(props: ListTableProps<Row>) {
   const { table } = useT(workbenchMessages);
   const [chosen, change] = useListQuery();
   const query: ListQuery = {
