@@ -5,7 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { textOf } from '#kernel/pure/messages.ts';
 import { ActionBar } from '#kernel/workbench/action-bar.tsx';
 import { call } from '#kernel/workbench/call.ts';
-import { type Column, DataTable } from '#kernel/workbench/data-table.tsx';
+import { type Column, ListTable } from '#kernel/workbench/list-table.tsx';
 import { dayText, momentText } from '#kernel/workbench/dates.ts';
 import { Field, ServerForm } from '#kernel/workbench/form.tsx';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
@@ -236,7 +236,7 @@ export function NoticesPage() {
   const { number } = useParams();
   return (
     <PageFrame title={words.title} note={words.note}>
-      <DataTable<DeskRow>
+      <ListTable<DeskRow>
         label={words.list}
         source={DESK}
         exportSource={exportNoticesEndpoint.path}
