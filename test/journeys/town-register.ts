@@ -123,9 +123,9 @@ function organisation(
 }
 
 const threeBodies = (of: string, key: string, name: string) => [
-  organisation(`${key}-party`, 'PARTY_COMMITTEE', of, `${name}党委`, { parentCode: 'district' }),
-  organisation(`${key}-residents`, 'RESIDENTS_COMMITTEE', of, `${name}居民委员会`),
-  organisation(`${key}-station`, 'SERVICE_STATION', of, `${name}管理服务站`),
+  organisation(`${key}Party`, 'PARTY_COMMITTEE', of, `${name}党委`, { parentCode: 'district' }),
+  organisation(`${key}Residents`, 'RESIDENTS_COMMITTEE', of, `${name}居民委员会`),
+  organisation(`${key}Station`, 'SERVICE_STATION', of, `${name}管理服务站`),
 ];
 
 const ORGANISATIONS = [
@@ -143,12 +143,12 @@ const ORGANISATIONS = [
 
 /** Everybody who signs in: user name, body, post. The user name is also the person's code. */
 export const STAFF = {
-  clerk: ['yanhe-station', 'clerk', '陈办'],
-  duty: ['yanhe-station', 'duty_clerk', '吴值'],
-  head: ['yanhe-station', 'station_head', '郑站'],
-  member: ['yanhe-residents', 'member', '孙委'],
-  director: ['yanhe-residents', 'director', '李主任'],
-  secretary: ['yanhe-party', 'secretary', '王书记'],
+  clerk: ['yanheStation', 'clerk', '陈办'],
+  duty: ['yanheStation', 'duty_clerk', '吴值'],
+  head: ['yanheStation', 'station_head', '郑站'],
+  member: ['yanheResidents', 'member', '孙委'],
+  director: ['yanheResidents', 'director', '李主任'],
+  secretary: ['yanheParty', 'secretary', '王书记'],
   dispatcher: ['subdistrict', 'dispatcher', '赵派'],
   subdirector: ['subdistrict', 'director', '钱主任'],
   officer: ['works', 'officer', '周工'],
@@ -157,7 +157,7 @@ export const STAFF = {
   caller: ['pool', 'caller', '蒋访'],
   hotline: ['hotline', 'dispatcher', '韩热'],
   organiser: ['office', 'officer', '杨组'],
-  neighbour: ['beiyuan-station', 'duty_clerk', '沈值'],
+  neighbour: ['beiyuanStation', 'duty_clerk', '沈值'],
 } as const;
 export type StaffName = keyof typeof STAFF;
 

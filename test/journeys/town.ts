@@ -45,6 +45,8 @@ export type Town = {
   /** Where the app listens, e.g. 'http://127.0.0.1:41234'. */
   readonly url: string;
   readonly sent: readonly Message[];
+  /** What went wrong inside, as the log would say it. */
+  readonly errors: readonly string[];
   /** Moves the town's clock on; it ticks by itself between. */
   readonly pass: (span: Span) => void;
   readonly account: (role: Role) => DemoAccount;
@@ -79,7 +81,12 @@ export async function openTown({ roles, works = true }: Wanted): Promise<Town> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const clock = tickingClock();
-  const world: World = { ...test, clock, settings: { ...test.settings, publicUrl: url } };
+  const errors: string[] = [];
+  const log = {
+    ...test.log,
+    error: (facts: object, text: string) => void errors.push(told(facts, text)),
+  };
+  const world: World = { ...test, clock, log, settings: { ...test.settings, publicUrl: url } };
   const access = await openAccess(world, {
     url: test.test.urls.auth,
     schema: schemaNames(test.test.district).auth,
@@ -103,6 +110,7 @@ export async function openTown({ roles, works = true }: Wanted): Promise<Town> {
     test: test.test,
     url,
     sent: test.sent,
+    errors,
     pass: clock.pass,
     account(role) {
       const found = accounts.find((one) => one.username === role);
@@ -119,6 +127,11 @@ export async function openTown({ roles, works = true }: Wanted): Promise<Town> {
       await test.close();
     },
   };
+}
+
+function told(facts: object, text: string): string {
+  const { err } = facts as { err?: unknown };
+  return err instanceof Error ? `${text}: ${err.stack}` : `${text}: ${JSON.stringify(facts)}`;
 }
 
 function tickingClock() {
