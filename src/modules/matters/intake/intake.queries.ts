@@ -57,3 +57,21 @@ export async function listOpenAround(
     .limit(50)
     .execute();
 }
+
+/** Whether this account took the matter, not longer ago than that. */
+export async function wasTakenBy(
+  db: Db,
+  matterId: string,
+  account: string | null,
+  since: Date,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('journal')
+    .select('id')
+    .where('subjectId', '=', matterId)
+    .where('verb', '=', 'receive')
+    .where('account', '=', account)
+    .where('recordedAt', '>=', since)
+    .executeTakeFirst();
+  return row !== undefined;
+}

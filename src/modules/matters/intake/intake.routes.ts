@@ -22,7 +22,7 @@ import {
   receiversEndpoint,
   similarEndpoint,
 } from './intake.contract.ts';
-import { listIdsOfTelephone } from './intake.queries.ts';
+import { listIdsOfTelephone, wasTakenBy } from './intake.queries.ts';
 import { receiptMessages } from './receipt.messages.ts';
 import { ReceiptPage } from './receipt.portal.tsx';
 import { type Asked, receiverKinds, receiverRange } from './receivers.rules.ts';
@@ -143,6 +143,8 @@ const categories = defineRoute(categoriesEndpoint, {
   handle: async () => ({ items: [...CATEGORIES] }),
 });
 
+const RECEIPT_MS = 3_600_000;
+
 const receipt = definePage({
   face: 'staff',
   capability: 'matter.file',
@@ -152,7 +154,9 @@ const receipt = definePage({
   async handle({ world, actor, params, lang }) {
     return world.database.withReadScope(scopeOf(actor), async (db) => {
       const line = await findLineByNumber(db, params.number);
-      if (!line) throw notFound('matter');
+      // The link on it speaks for the reporter: only who took his words hands it over, and only then.
+      const since = new Date(world.clock.now().getTime() - RECEIPT_MS);
+      if (!line || !(await wasTakenBy(db, line.id, actor.account, since))) throw notFound('matter');
       const names = await readNames(world, db, [line.ownerOrganisation]);
       const tracking = trackingOf(world, line);
       const shown = {

@@ -82,11 +82,13 @@ function isOfFigures({ outcome, onTime, rating, q }: MatterFilter): boolean {
 
 type Lines = SelectQueryBuilder<DB, 'matter', Record<never, never>>;
 
-/** A department has an empty range and sees by sharing; everybody else by area alone, which the index serves. */
+/** A department has an empty range and sees what it has a task of, which its own index finds; everybody else by area alone, which the index serves. */
 function wherePlaced<Q>(given: Q, { range, organisation, within = range }: MatterFilter): Q {
   let query = given as unknown as Lines;
   if (range.lo === range.hi)
-    query = query.where(({ eb, fn, val }) => eb(val(organisation), '=', fn.any('sharedWith')));
+    query = query.where('id', 'in', (eb) =>
+      eb.selectFrom('task').select('matterId').where('root', '=', organisation),
+    );
   if (within.lo !== within.hi)
     query = query.where('area', '>=', within.lo).where('area', '<', within.hi);
   return query as unknown as Q;
