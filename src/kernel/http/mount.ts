@@ -71,7 +71,7 @@ async function answer(c: Context, route: Route, wiring: Wiring): Promise<Respons
 async function answerApi(route: ApiRoute, request: AnyRequest): Promise<Response> {
   const value = await route.handle(request);
   if (route.download) return value as Response;
-  return reply(route.endpoint.reply, value);
+  return reply(route.endpoint.reply, value, 200, route.cacheSeconds);
 }
 
 async function answerPage(

@@ -59,12 +59,15 @@ export type ApiRoute = Common & {
   readonly handle: (request: Request<never, never, never>) => Promise<unknown>;
   /** Answers with bytes instead of JSON: exports, photos, PDF. */
   readonly download?: boolean;
+  /** How long anybody's copy of a public answer may serve; absent: not stored. */
+  readonly cacheSeconds?: number;
 };
 
 /** The only way to add a route to the API. What it returns passes through the contract's reply schema, which drops the undeclared. */
 export function defineRoute<E extends Endpoint>(
   endpoint: E,
   route: Common & {
+    cacheSeconds?: number;
     handle: (
       request: Request<OutputOf<E['params']>, OutputOf<E['query']>, OutputOf<E['body']>>,
     ) => Promise<InputOf<E['reply']>>;

@@ -57,6 +57,38 @@ export const listAreasEndpoint = defineEndpoint({
   reply: z.object({ date, areas: z.array(areaView) }),
 });
 
+const shapeFeature = z
+  .object({
+    type: z.literal('Feature'),
+    properties: z.object({
+      code,
+      name: z.string(),
+      nameEn: z.string().nullable(),
+      kind: z.enum(AREA_KINDS),
+      crs: z.enum(CRS),
+    }),
+    geometry: geometryView,
+  })
+  .meta({ id: 'AreaShapeFeature' });
+export type ShapeFeature = z.input<typeof shapeFeature>;
+
+const oneKind = AREA_KINDS.join('|');
+
+export const listShapesEndpoint = defineEndpoint({
+  method: 'get',
+  path: '/api/v1/areas/shapes',
+  summary:
+    'The shapes of the areas that hold today as GeoJSON, inside one area and of some kinds (with commas between); each names its reference system',
+  query: z.object({
+    within: code.optional(),
+    kind: z
+      .string()
+      .regex(new RegExp(`^(?:${oneKind})(?:,(?:${oneKind}))*$`))
+      .optional(),
+  }),
+  reply: z.object({ type: z.literal('FeatureCollection'), features: z.array(shapeFeature) }),
+});
+
 export const getAreaEndpoint = defineEndpoint({
   method: 'get',
   path: '/api/v1/areas/{code}',

@@ -1,5 +1,6 @@
 import { publicScope } from '#kernel/db/scope.ts';
 import { defineDownload, defineRoute, type Route } from '#kernel/http/route.ts';
+import { areaRange, EVERY_AREA } from '#kernel/pure/area.ts';
 import { dateOf, type PlainDate } from '#kernel/pure/dates.ts';
 import { notFound } from '#kernel/pure/errors.ts';
 import { tableReply } from '#kernel/tabular/tabular.ts';
@@ -29,6 +30,8 @@ import {
   importTerritoryEndpoint,
   listAreasEndpoint,
   listBuildingsEndpoint,
+  listShapesEndpoint,
+  type ShapeFeature,
   type ShapeView,
 } from './territory.contract.ts';
 import { territoryMessages } from './territory.messages.ts';
@@ -43,6 +46,9 @@ const buildingViewOf = (building: Building, stairwells: readonly Stairwell[]) =>
     .map(({ code, name }) => ({ code, name })),
 });
 
+/** Boundaries change with an import a few times a year; whoever looks meanwhile sees the new ones within this time. */
+const SHAPES_FRESH_SECONDS = 600;
+
 const open = { face: 'public', capability: null } as const;
 
 export const territoryRoutes: readonly Route[] = [
@@ -53,6 +59,31 @@ export const territoryRoutes: readonly Route[] = [
       const date = dayOf(world, query.date);
       const areas = await world.database.withReadScope(publicScope, (db) => listAreas(db, date));
       return { date, areas };
+    },
+  }),
+  // Before the route of one area, whose code this would be.
+  defineRoute(listShapesEndpoint, {
+    ...open,
+    cacheSeconds: SHAPES_FRESH_SECONDS,
+    sample: () => ({ query: { kind: 'community' } }),
+    async handle({ world, query: { within, kind } }) {
+      const today = dateOf(world.clock.now());
+      const range = within === undefined ? EVERY_AREA : areaRange(within);
+      const kinds = kind?.split(',');
+      return world.database.withReadScope(publicScope, async (db) => {
+        const areas = new Map((await listAreas(db, today)).map((area) => [area.code, area]));
+        const shapes = await listShapes(db, today, range);
+        return {
+          type: 'FeatureCollection' as const,
+          features: shapes.flatMap(({ code, crs, geometry }) => {
+            const area = areas.get(code);
+            if (!area || (kinds && !kinds.includes(area.kind))) return [];
+            const { name, nameEn, kind: its } = area;
+            const properties = { code, name, nameEn, kind: its, crs };
+            return [{ type: 'Feature', properties, geometry } as ShapeFeature];
+          }),
+        };
+      });
     },
   }),
   defineRoute(getAreaEndpoint, {

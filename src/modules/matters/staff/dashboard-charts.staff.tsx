@@ -8,6 +8,7 @@ import { useLanguage, useT } from '#kernel/workbench/language.tsx';
 import type { Board } from '../dashboards/board.types.ts';
 import { matterMessages } from '../matters.messages.ts';
 import { isDepartment, useOutcomes, useRatings } from './dashboard-figures.staff.tsx';
+import { CommunityMap } from './dashboard-map.staff.tsx';
 import { useCategories } from './reading.staff.tsx';
 import { staffMatterMessages } from './staff.messages.ts';
 
@@ -126,6 +127,7 @@ export function Charts({ board }: { readonly board: Board }) {
         <ByDay board={board} period={period} />
         <ByCommunity board={board} period={period} />
       </div>
+      <CommunityMap board={board} />
       <div className="mt-counts">
         <CountTable
           title={t.outcome}

@@ -284,6 +284,9 @@ export const staffMatterMessages = defineMessages(
       byCommunity: '各社区收到和没办结的',
       byCommunityNote: (period: string) =>
         `收到：${period}；没办结：此刻。件。只是数量，人口不同，不作比较。`,
+      map: '各社区没办结的',
+      mapNote:
+        '此刻没办结的诉求，颜色越深越多；只是数量，人口不同，不作比较。点一个社区看它的记录。',
       byCategory: '类别',
       bySource: '来源',
       bodies: '现在由谁办',
@@ -586,6 +589,9 @@ export const staffMatterMessages = defineMessages(
       byCommunity: 'Received and open by community',
       byCommunityNote: (period: string) =>
         `Received: ${period}. Open: now. Plain counts; communities differ in size, so this compares nothing.`,
+      map: 'Open matters on the map',
+      mapNote:
+        'Matters open now; the darker, the more. Plain counts; communities differ in size, so this compares nothing. Choose a community for its records.',
       byCategory: 'Category',
       bySource: 'Source',
       bodies: 'With whom',
