@@ -6,7 +6,7 @@ import { staffMatterMessages } from '../../src/modules/matters/staff/staff.messa
 import { countActivations, tabTo } from './activations.ts';
 import { commandAs, drawerOf, goToToday, matterAs, recordFinding, takeAndFinish } from './desk.ts';
 import { openVisitors, PHONE, type Visitors } from './people.ts';
-import { giveContactAndSend, sayWhat } from './saying.ts';
+import { saySomething } from './saying.ts';
 import { openTown, type Town } from './town.ts';
 import { YANHE } from './town-register.ts';
 
@@ -25,12 +25,7 @@ afterAll(async () => {
 
 test('what nobody signed is looked at before it closes, because it lies in public space', async () => {
   const title = '东门外的路灯不亮';
-  const phone = await visitors.resident();
-  const [, stairwell] = await town.stairwells(YANHE);
-  await phone.goto(`/b/${stairwell}`);
-  const saying = countActivations();
-  await sayWhat(phone, saying, { words: `${title}。` });
-  const { number } = await giveContactAndSend(phone, saying, {});
+  const { number } = await saySomething(town, visitors, { words: `${title}。` });
   const clerk = await visitors.staff('clerk');
   await takeAndFinish(clerk, countActivations(), { title, answer: '换了灯泡。' });
   expect(await matterAs(clerk, town, number)).toMatchObject({

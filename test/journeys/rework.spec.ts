@@ -12,9 +12,8 @@ import {
   takeAndFinish,
 } from './desk.ts';
 import { openVisitors, PHONE, type Visitors } from './people.ts';
-import { answerByLink, giveContactAndSend, sayWhat } from './saying.ts';
+import { answerByLink, saySomething } from './saying.ts';
 import { linkIn, openTown, type Town } from './town.ts';
-import { YANHE } from './town-register.ts';
 
 const words = matterMessages.zh;
 const t = staffMatterMessages.zh;
@@ -30,17 +29,6 @@ afterAll(async () => {
   await town?.close();
 });
 
-/** Somebody says something at a stairwell; his telephone page stays open. */
-async function saySomething(said: string, telephone: string) {
-  const phone = await visitors.resident();
-  const [stairwell] = await town.stairwells(YANHE);
-  await phone.goto(`/b/${stairwell}`);
-  const by = countActivations();
-  await sayWhat(phone, by, { words: said });
-  const { number } = await giveContactAndSend(phone, by, { telephone });
-  return { phone, number };
-}
-
 /** The app's own role, as it would if the program had no rule of its own. */
 async function signInDatabase(check: string, set: string) {
   return town.test.ownerPool.query(
@@ -51,7 +39,10 @@ async function signInDatabase(check: string, set: string) {
 
 test('not solved, reworked, looked at by the residents’ committee on a phone, closed and public', async () => {
   const title = '楼门口的路灯忽明忽暗';
-  const { phone, number } = await saySomething(`${title}。`, '10000000041');
+  const { phone, number } = await saySomething(town, visitors, {
+    words: `${title}。`,
+    telephone: '10000000041',
+  });
   const clerk = await visitors.staff('clerk');
   await takeAndFinish(clerk, countActivations(), { title, answer: '紧了线头。' });
   const link = linkIn(await town.messageTo('10000000041', '解决了吗'));
@@ -100,7 +91,10 @@ test('not solved, reworked, looked at by the residents’ committee on a phone, 
 
 test('a committee that did the work itself is refused its own check by the rule too', async () => {
   const title = '老人家里的水管想请人看看';
-  const { phone, number } = await saySomething(`${title}。`, '10000000042');
+  const { phone, number } = await saySomething(town, visitors, {
+    words: `${title}。`,
+    telephone: '10000000042',
+  });
   const director = await visitors.staff('director');
   await director.goto(`/workbench/matters/${number}`);
   const drawer = director.getByRole('dialog').last();
@@ -123,7 +117,10 @@ test('a committee that did the work itself is refused its own check by the rule 
 
 test('a sign-in that ends in the middle of an answer keeps it', async () => {
   const title = '东门的井盖松动';
-  await saySomething(`${title}。`, '10000000043');
+  await saySomething(town, visitors, {
+    words: `${title}。`,
+    telephone: '10000000043',
+  });
   const clerk = await visitors.staff('clerk');
   const drawer = await openFromToday(clerk, countActivations(), title);
   await drawer.getByLabel(t.form.answerPublic).fill('已经固定，踩过不响。');

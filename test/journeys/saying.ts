@@ -1,8 +1,11 @@
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { sayMessages } from '../../src/modules/matters/portal/say/say.messages.ts';
 import { trackMessages } from '../../src/modules/matters/portal/track/track.messages.ts';
-import type { Activations } from './activations.ts';
+import { type Activations, countActivations } from './activations.ts';
+import type { Visitors } from './people.ts';
+import type { Town } from './town.ts';
+import { YANHE } from './town-register.ts';
 
 const t = sayMessages.zh;
 const tracked = trackMessages.zh;
@@ -15,7 +18,6 @@ export type Saying = {
 
 /** A small photo, as a telephone takes it. */
 export async function aPhoto(): Promise<Buffer> {
-  const sharp = createRequire(import.meta.url)('sharp') as typeof import('sharp');
   return sharp({ create: { width: 640, height: 480, channels: 3, background: '#4a6' } })
     .withExif({ IFD3: { GPSLatitude: '32/1 0/1 0/1', GPSLatitudeRef: 'N' } })
     .jpeg()
@@ -69,4 +71,19 @@ export async function answerByLink(
   await by.click(
     page.getByRole('button', { name: solved ? tracked.yes : tracked.no, exact: true }),
   );
+}
+
+/** Somebody scans the code of a stairwell and says something; his browser stays where it is. */
+export async function saySomething(
+  town: Town,
+  visitors: Visitors,
+  what: Saying,
+): Promise<{ phone: Page; number: string; activations: number }> {
+  const phone = await visitors.resident();
+  const [stairwell] = await town.stairwells(YANHE);
+  await phone.goto(`/b/${stairwell}`);
+  const by = countActivations();
+  await sayWhat(phone, by, what);
+  const { number } = await giveContactAndSend(phone, by, what);
+  return { phone, number, activations: by.count() };
 }

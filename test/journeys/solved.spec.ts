@@ -7,7 +7,7 @@ import { trackMessages } from '../../src/modules/matters/portal/track/track.mess
 import { countActivations } from './activations.ts';
 import { matterAs, takeAndFinish } from './desk.ts';
 import { openVisitors, type Visitors } from './people.ts';
-import { answerByLink, aPhoto, giveContactAndSend, sayWhat } from './saying.ts';
+import { answerByLink, aPhoto, saySomething } from './saying.ts';
 import { linkIn, openTown, type Town } from './town.ts';
 import { YANHE } from './town-register.ts';
 
@@ -40,13 +40,12 @@ async function signIn(page: Page): Promise<void> {
 }
 
 test('said from the stairwell, done by the station, solved by the reporter’s word, public', async () => {
-  const phone = await visitors.resident();
-  const [stairwell] = await town.stairwells(YANHE);
-  await phone.goto(`/b/${stairwell}`);
-  const saying = countActivations();
-  await sayWhat(phone, saying, { words: WORDS, photo: await aPhoto() });
-  const { number } = await giveContactAndSend(phone, saying, { telephone: TELEPHONE });
-  expect(saying.count()).toBe(3);
+  const { phone, number, activations } = await saySomething(town, visitors, {
+    words: WORDS,
+    telephone: TELEPHONE,
+    photo: await aPhoto(),
+  });
+  expect(activations).toBe(3);
   await town.messageTo(TELEPHONE, '已收到');
 
   const desk = await visitors.stranger();

@@ -5,9 +5,8 @@ import { staffMatterMessages } from '../../src/modules/matters/staff/staff.messa
 import { countActivations } from './activations.ts';
 import { matterAs, openFromToday } from './desk.ts';
 import { openVisitors, type Visitors } from './people.ts';
-import { answerByLink, giveContactAndSend, sayWhat } from './saying.ts';
+import { answerByLink, saySomething } from './saying.ts';
 import { linkIn, openTown, type Town } from './town.ts';
-import { YANHE } from './town-register.ts';
 
 const t = staffMatterMessages.zh;
 const link = linkMessages.zh;
@@ -24,19 +23,12 @@ afterAll(async () => {
   await town?.close();
 });
 
-async function saySomething(title: string, telephone: string) {
-  const phone = await visitors.resident();
-  const [stairwell] = await town.stairwells(YANHE);
-  await phone.goto(`/b/${stairwell}`);
-  const by = countActivations();
-  await sayWhat(phone, by, { words: `${title}。` });
-  const { number } = await giveContactAndSend(phone, by, { telephone });
-  return { phone, number };
-}
-
 test('three activations whistle to the office next above', async () => {
   const title = '河边步道路面塌了一块';
-  const { number } = await saySomething(title, '10000000051');
+  const { number } = await saySomething(town, visitors, {
+    words: `${title}。`,
+    telephone: '10000000051',
+  });
   const clerk = await visitors.staff('clerk');
   const by = countActivations();
   const drawer = await openFromToday(clerk, by, title);
@@ -51,7 +43,10 @@ test('three activations whistle to the office next above', async () => {
 
 test('a department returns by its signed link, is overruled, and answers by its link', async () => {
   const title = '路口的路灯整排不亮';
-  const { phone, number } = await saySomething(title, '10000000052');
+  const { phone, number } = await saySomething(town, visitors, {
+    words: `${title}。`,
+    telephone: '10000000052',
+  });
   const clerk = await visitors.staff('clerk');
   const whistling = countActivations();
   const drawer = await openFromToday(clerk, whistling, title);

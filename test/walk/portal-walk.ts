@@ -34,6 +34,12 @@ const BY_DRAFT: Readonly<Record<string, Visitor>> = {
   '/say/sent': 'sent',
   '/sign-in/code': 'entering',
 };
+/** Where a route's sample must be somebody's own. */
+const OWN_SAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '/l/{token}/files/{id}': { 'file.own': 'file.task' },
+  // Only who took a matter hands out its receipt.
+  '/receipts/{number}': { 'matter.open': 'matter.taken' },
+};
 const BY_FACE: Readonly<Record<string, Visitor>> = { self: 'resident', staff: 'clerk' };
 /** Answers that are no pages: drawings, photos, feeds. */
 export const isFile = (path: string) => /\.atom$|\/files\/|\/map\//.test(path);
@@ -48,9 +54,7 @@ export function stopsOf({ fixture, tracked }: WalkedTown): Stop[] {
     // One's own matter only leads on to its link, which is walked.
     .filter(({ path }) => path !== '/mine/{number}')
     .map((route): Stop => {
-      const sample = route.sample((name) =>
-        fixture(name === 'file.own' && route.path.startsWith('/l/') ? 'file.task' : name),
-      );
+      const sample = route.sample((name) => fixture(OWN_SAMPLES[route.path]?.[name] ?? name));
       const params = sample.params ?? {};
       const path = route.path.replace(/\{(\w+)\}/g, (_, name) => params[name] ?? '');
       const search = new URLSearchParams(sample.query ?? {}).toString();

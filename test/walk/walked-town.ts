@@ -54,12 +54,20 @@ export async function openWalkedTown(roles: readonly Role[] = ROLES): Promise<Wa
   await clerk(`matters/${whistled.number}/whistles`, whistle);
   const cannot = await finished(clerk, await say('想在楼顶加装路灯。'), 'cannot');
 
+  const taken = await clerk('matters', {
+    source: 'counter',
+    category: 'noise',
+    words: '楼上半夜装修。',
+    area: YANHE,
+  });
+
   const links = Object.entries({ asked, published, rejected, whistled, cannot });
   const tokenOf = (matter: Stored) => trackingOf(town.world, matter).token;
   const samples: Record<string, string> = {
     'area.community': YANHE,
     'stairwell.code': (await town.stairwells(YANHE))[0] ?? '',
     'matter.open': open.number,
+    'matter.taken': String(taken.number),
     'matter.token': tokenOf(open),
     'matter.published': published.number,
     'task.token': linkTail(taskLink(town.world, { matter: whistled.id, organisation: works })),
@@ -104,6 +112,7 @@ async function notices(town: Town): Promise<Readonly<Record<string, string>>> {
 }
 
 type Answer = Readonly<Record<string, unknown>> & {
+  readonly number?: string;
   readonly tasks: readonly { readonly id: string }[];
 };
 export type StaffApi = (path: string, body: object) => Promise<Answer>;
