@@ -120,7 +120,8 @@ function Holders({ holders, lang, caption }: HoldersProps) {
   const messages = bodiesMessages[lang];
   if (holders.length === 0) return <p class="govuk-body">{messages.who.nobody}</p>;
   return (
-    <table class="govuk-table">
+    // On a narrow phone it scrolls within itself: the keyboard must reach it.
+    <table class="govuk-table" tabindex={0}>
       <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
