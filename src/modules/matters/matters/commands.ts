@@ -1,3 +1,4 @@
+import type { StoredFile } from '#kernel/files/store-upload.ts';
 import { type Actor, may } from '#kernel/pure/actor.ts';
 import type { PlainDate } from '#kernel/pure/dates.ts';
 import { AppError, forbidden } from '#kernel/pure/errors.ts';
@@ -5,6 +6,7 @@ import { isRefusal, refuse } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
 import { findBody } from '#modules/bodies/index.ts';
 import { recordFinding } from '../checks/say.rules.ts';
+import { addAnswerFiles } from '../filing/files.queries.ts';
 import * as work from '../tasks/do-task.rules.ts';
 import * as hands from '../tasks/hand-over.rules.ts';
 import { actOnMatter, type Reading } from './act.ts';
@@ -55,21 +57,24 @@ const DOING: { readonly [V in CommandVerb]: Doing<V> } = {
   find: recordFinding,
 };
 
-/** Lets an actor do one thing to a matter, if his post may. @throws forbidden, refused with the rule's code, not found */
+/** Lets an actor do one thing to a matter, if his post may; photos come with `finish` only. @throws forbidden, refused with the rule's code, not found */
 export async function command<V extends CommandVerb>(
   world: World,
   actor: Actor,
   number: string,
   verb: V,
   given: CommandOf<V>,
+  files: readonly StoredFile[] = [],
 ): Promise<Case> {
-  return actOnMatter(world, actor, number, async ({ case: c }, facts, reading) => {
+  return actOnMatter(world, actor, number, async (stored, facts, reading) => {
+    const { case: c } = stored;
     demand(actor, verb, c, given);
     const outcome = await DOING[verb](c, facts, given, reading);
     // The rules' own refusals say more; what they let pass must also be what a page would have offered.
-    return isRefusal(outcome) || isOffered(actor, verb, c, given, facts)
-      ? outcome
-      : refuse('not_now');
+    if (isRefusal(outcome)) return outcome;
+    if (!isOffered(actor, verb, c, given, facts)) return refuse('not_now');
+    if (verb === 'finish') await addAnswerFiles(reading.tx, world, stored, outcome.case, files);
+    return outcome;
   });
 }
 

@@ -1,4 +1,5 @@
 import { scopeOf } from '#kernel/db/scope.ts';
+import { storeUpload } from '#kernel/files/store-upload.ts';
 import { defineRoute, type Request, type Route } from '#kernel/http/route.ts';
 import { writeJournal } from '#kernel/journal/journal.ts';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
@@ -102,14 +103,12 @@ function commandRoute<V extends CommandVerb>(verb: V): Route {
     capability: verb === 'find' ? 'matter.read' : CAPABILITY[verb as Exclude<CommandVerb, 'find'>],
     sample: (fixture) => ({ ...OPEN(fixture), body: COMMAND_SAMPLES[verb] }),
     async handle(request) {
-      await command(
-        request.world,
-        request.actor,
-        request.params.number,
-        verb,
-        request.body as CommandOf<V>,
-      );
-      return (await show(request, request.params.number)) as never;
+      const { world, actor, params, uploads } = request;
+      // Bytes before the transaction: it must not wait for a picture to be drawn anew.
+      const sent = verb === 'finish' ? uploads : [];
+      const files = await Promise.all(sent.map((upload) => storeUpload(world, upload)));
+      await command(world, actor, params.number, verb, request.body as CommandOf<V>, files);
+      return (await show(request, params.number)) as never;
     },
   });
 }

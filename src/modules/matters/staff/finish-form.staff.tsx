@@ -1,7 +1,10 @@
 /** @jsxImportSource react */
 import { App, Input, Radio } from 'antd';
+import { useId, useState } from 'react';
 import { Field, ServerForm } from '#kernel/workbench/form.tsx';
 import { useT } from '#kernel/workbench/language.tsx';
+import { workbenchMessages } from '#kernel/workbench/workbench.messages.ts';
+import { fileMessages } from '../filing/files.messages.ts';
 import { matterMessages } from '../matters.messages.ts';
 import { type MatterShown, useAct } from './reading.staff.tsx';
 import { staffMatterMessages } from './staff.messages.ts';
@@ -25,6 +28,8 @@ export function FinishForm(props: {
   const { message } = App.useApp();
   const act = useAct(props.number);
   const { before, task } = props;
+  const fileTexts = useT(fileMessages);
+  const [files, setFiles] = useState<readonly File[]>([]);
   const begin = async (key: string): Promise<string | null> => {
     if (before === null) return task;
     const taken = await act(before, before === 'accept' ? { task } : {}, `${key}-${before}`);
@@ -36,6 +41,7 @@ export function FinishForm(props: {
       'finish',
       { ...values, answerPrivate: values.answerPrivate || null, task: own },
       key,
+      files,
     );
   };
   const submit = { take: form.takeAndFinish, accept: form.acceptAndFinish, none: form.finish };
@@ -46,7 +52,7 @@ export function FinishForm(props: {
       onDone={() => void message.success(done.finish)}
       initial={{ result: 'done' }}
       submit={submit[before ?? 'none']}
-      texts={refusals}
+      texts={{ ...fileTexts.faults, ...refusals }}
     >
       <Field name="result" label={form.result}>
         <Radio.Group
@@ -59,6 +65,7 @@ export function FinishForm(props: {
       <Field name="answerPublic" label={form.answerPublic} hint={form.answerHint}>
         <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={2000} />
       </Field>
+      <Photos onChoose={setFiles} />
       <details className="mt-more">
         <summary>{form.answerPrivate}</summary>
         <Field name="answerPrivate" label={form.answerPrivate} optional>
@@ -66,6 +73,32 @@ export function FinishForm(props: {
         </Field>
       </details>
     </ServerForm>
+  );
+}
+
+// Outside the form's values: a draft keeps words, and cannot keep files.
+function Photos({ onChoose }: { readonly onChoose: (files: readonly File[]) => void }) {
+  const t = useT(fileMessages);
+  const { form } = useT(workbenchMessages);
+  const id = useId();
+  return (
+    <div className="mt-photos">
+      <label htmlFor={id}>
+        {t.answerPhotos}
+        <span className="lk-unit">{form.optional}</span>
+      </label>
+      <input
+        id={id}
+        type="file"
+        multiple
+        accept="image/jpeg,image/png,image/webp,application/pdf"
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onChoose([...(event.target.files ?? [])])}
+      />
+      <p id={`${id}-hint`} className="lk-quiet">
+        {t.answerPhotosHint}
+      </p>
+    </div>
   );
 }
 

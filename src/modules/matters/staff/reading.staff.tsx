@@ -1,16 +1,24 @@
 /** @jsxImportSource react */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { OutputOf } from '#kernel/pure/endpoint.ts';
+import { defineEndpoint, type OutputOf } from '#kernel/pure/endpoint.ts';
 import { textOf } from '#kernel/pure/messages.ts';
-import { asIs, postJson } from '#kernel/workbench/api.ts';
-import { addressOf, call } from '#kernel/workbench/call.ts';
+import { call } from '#kernel/workbench/call.ts';
 import { useLanguage } from '#kernel/workbench/language.tsx';
 import { useSession } from '#kernel/workbench/session.tsx';
 import type { StateTag } from '#kernel/workbench/state-tag.tsx';
 import { queueCounts } from '../dashboards/dashboard.contract.ts';
 import { categoriesEndpoint, receiversEndpoint } from '../intake/intake.contract.ts';
-import { COMMAND_RESOURCES, type CommandVerb } from '../matters/commands.contract.ts';
-import { type matterLine, readMatter, type todayEndpoint } from '../matters/matters.contract.ts';
+import {
+  COMMAND_RESOURCES,
+  type CommandVerb,
+  commandSchemas,
+} from '../matters/commands.contract.ts';
+import {
+  commandParams,
+  type matterLine,
+  readMatter,
+  type todayEndpoint,
+} from '../matters/matters.contract.ts';
 
 export type MatterLine = OutputOf<typeof matterLine>;
 export type MatterShown = OutputOf<typeof readMatter.reply>;
@@ -70,12 +78,31 @@ export function useOwnCommunity(): string | null {
   return code.endsWith('000') ? null : code;
 }
 
+const commandEndpoint = (verb: CommandVerb) =>
+  defineEndpoint({
+    method: 'post',
+    path: `/api/v1/matters/{number}/${COMMAND_RESOURCES[verb]}`,
+    summary: verb,
+    params: commandParams,
+    body: commandSchemas[verb],
+    reply: readMatter.reply,
+  });
+
 /** Sends one command of a matter; whoever shows the matter or a list of it sees the change at once. */
 export function useAct(number: string) {
   const client = useQueryClient();
-  return async (verb: CommandVerb, body: object, key?: string): Promise<MatterShown> => {
-    const path = addressOf(`/api/v1/matters/{number}/${COMMAND_RESOURCES[verb]}`, { number });
-    const shown = await postJson(path, body, asIs<MatterShown>(), key);
+  return async (
+    verb: CommandVerb,
+    body: object,
+    key?: string,
+    files: readonly File[] = [],
+  ): Promise<MatterShown> => {
+    const shown = await call(commandEndpoint(verb), {
+      params: { number },
+      body: body as never,
+      files: files.map((file) => ({ field: 'files', file })),
+      ...(key !== undefined && { key }),
+    });
     client.setQueryData([QUEUE, 'one', number], shown);
     for (const source of STALE)
       void client.invalidateQueries({

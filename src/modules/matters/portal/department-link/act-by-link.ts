@@ -1,8 +1,10 @@
+import type { StoredFile } from '#kernel/files/store-upload.ts';
 import type { Actor } from '#kernel/pure/actor.ts';
 import { forbidden } from '#kernel/pure/errors.ts';
 import { isRefusal, refuse } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
 import { linkActor, readLink } from '#modules/access/index.ts';
+import { addAnswerFiles } from '../../filing/files.queries.ts';
 import { actOnMatter } from '../../matters/act.ts';
 import type { ChangeFacts, Outcome } from '../../matters/change.types.ts';
 import { mayCommand } from '../../matters/matter.policy.ts';
@@ -33,6 +35,7 @@ export type OfficeAct =
       readonly text: string;
       readonly private: string | null;
       readonly result: 'done' | 'cannot';
+      readonly files: readonly StoredFile[];
     }
   | { readonly act: 'return'; readonly reason: string };
 
@@ -43,10 +46,14 @@ export async function actByLink(
   number: string,
   given: OfficeAct,
 ): Promise<void> {
-  await actOnMatter(world, office, number, ({ case: c }, facts) => {
+  await actOnMatter(world, office, number, async (stored, facts, { tx }) => {
+    const { case: c } = stored;
     const task = ownTask(c, office);
     if (!task) return refuse('no_such_task');
-    return doing(c, facts, office, task, given);
+    const outcome = doing(c, facts, office, task, given);
+    if (given.act === 'answer' && !isRefusal(outcome))
+      await addAnswerFiles(tx, world, stored, outcome.case, given.files);
+    return outcome;
   });
 }
 

@@ -5,12 +5,14 @@ import {
   Details,
   ErrorSummary,
   type Fault,
+  FileField,
   Form,
   faultOf,
   Radios,
   SummaryList,
   TextArea,
 } from '#kernel/views/index.ts';
+import { fileMessages } from '../../filing/files.messages.ts';
 import { DuePart, Said } from '../track/matter-parts.portal.tsx';
 import type { MatterPageView } from '../track/matter-shown.types.ts';
 import { linkMessages } from './department-link.messages.ts';
@@ -38,6 +40,7 @@ export function LinkPage(props: LinkProps) {
   const { view, base, values, faults } = props;
   const { lang } = view;
   const t = linkMessages[lang];
+  const photos = fileMessages[lang];
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -51,7 +54,7 @@ export function LinkPage(props: LinkProps) {
         <Said view={view} heading={t.said} />
         {props.due && <SummaryList lang={lang} rows={[{ key: t.due, value: props.due }]} />}
         <DuePart view={view} />
-        <Form action={`${base}/answer`}>
+        <Form action={`${base}/answer`} files>
           <TextArea
             lang={lang}
             name="answer"
@@ -70,6 +73,18 @@ export function LinkPage(props: LinkProps) {
               { value: 'done', text: t.results.done },
               { value: 'cannot', text: t.results.cannot },
             ]}
+          />
+          <FileField
+            lang={lang}
+            name="photos"
+            label={photos.answerPhotos}
+            optional
+            hint={photos.answerPhotosHint}
+            accept="image/*,application/pdf"
+            multiple
+            shrink
+            pick={photos.pickPhotos}
+            error={faultOf(faults, 'photos')}
           />
           <Details summary={t.private} open={values.private !== ''}>
             <TextArea

@@ -6,10 +6,12 @@ import { definePage, type Page, type Redirect, type Request } from '#kernel/http
 import { AppError, type FieldFault, notFound } from '#kernel/pure/errors.ts';
 import { type Language, textOf } from '#kernel/pure/messages.ts';
 import type { Fault } from '#kernel/views/index.ts';
+import { fileMessages } from '../../filing/files.messages.ts';
 import { findCase } from '../../matters/case.queries.ts';
 import { readNames } from '../../matters/names.ts';
 import { matterMessages } from '../../matters.messages.ts';
 import { areaShown } from '../at-place.ts';
+import { takeFiles } from '../say/take-files.ts';
 import { showOnPortal } from '../track/show-on-portal.ts';
 import { findNumberOf } from '../track/track.queries.ts';
 import { momentText } from '../when.rules.ts';
@@ -76,7 +78,7 @@ async function linkPage(
       options: {
         unlisted: true,
         hasErrors: faults.length > 0,
-        islands: ['character-count'],
+        islands: ['character-count', 'photo-shrink'],
       },
       ...(faults.length > 0 ? { status: 422 as const } : {}),
     };
@@ -104,7 +106,14 @@ function readAct(act: (typeof ACTS)[number], body: FormData): Read {
   const form = readForm(answerForm, body);
   if (!form.value) return { faults: form.faults };
   const { answer, result } = form.value;
-  return { given: { act, text: answer, result, private: form.value.private || null } };
+  return { given: { act, text: answer, result, private: form.value.private || null, files: [] } };
+}
+
+/** The act with the photos that came along; what cannot be taken is told beside their field. */
+async function withFiles({ world, uploads }: Holding, read: Read): Promise<Read> {
+  if ('faults' in read || read.given.act !== 'answer') return read;
+  const { files, faults } = await takeFiles(world, [], uploads);
+  return faults.length > 0 ? { faults } : { given: { ...read.given, files } };
 }
 
 function typed(body: FormData): LinkValues {
@@ -132,9 +141,9 @@ const act = definePage({
     const { world, lang, params, body } = request;
     const office = officeByToken(world, params.token);
     if (!office) return plainPage(lang, 'gone');
-    const read = readAct(params.act, body);
+    const read = await withFiles(request, readAct(params.act, body));
     if ('faults' in read) {
-      const texts = linkMessages[lang].faults;
+      const texts = { ...fileMessages[lang].faults, ...linkMessages[lang].faults };
       const faults = read.faults.map(({ field, code }) => ({ field, text: textOf(texts, code) }));
       return linkPage(request, typed(body), faults);
     }

@@ -1,4 +1,5 @@
 import { defineMessages } from '#kernel/pure/messages.ts';
+import { fileMessages } from '../../filing/files.messages.ts';
 
 export const sayMessages = defineMessages(
   {
@@ -126,14 +127,7 @@ export const sayMessages = defineMessages(
       of_missing: '请写替谁说的。',
       publish: '请选择是否公开。',
       unknown_category: '请重新选择类别。',
-      file_type: '这个文件不是照片、录音或 PDF。',
-      photo_heic: '这种照片格式（HEIC）打不开，请在手机上存成 JPEG 再选。',
-      photo_unreadable: '这张照片打不开，请换一张。',
-      photo_too_many_pixels: '这张照片太大，请换一张小一些的。',
-      file_infected: '这个文件没有通过安全检查。',
-      file_too_large: '一个文件最大 15 MB。',
-      clip_too_long: '录音最长三分钟，请分成两段或写下来。',
-      too_many_files: '最多 4 个文件。',
+      ...fileMessages.zh.faults,
       other: '请检查这里。',
     },
   },
@@ -269,15 +263,7 @@ export const sayMessages = defineMessages(
       of_missing: 'Please say for whom.',
       publish: 'Please choose whether it may be public.',
       unknown_category: 'Please choose the category again.',
-      file_type: 'This file is neither a photo, a recording nor a PDF.',
-      photo_heic:
-        'This kind of photo (HEIC) cannot be opened. Save it as JPEG and choose it again.',
-      photo_unreadable: 'This photo cannot be opened. Please choose another.',
-      photo_too_many_pixels: 'This photo is too large. Please choose a smaller one.',
-      file_infected: 'This file did not pass the safety check.',
-      file_too_large: 'A file may have up to 15 MB.',
-      clip_too_long: 'A recording may last three minutes. Please shorten it or write instead.',
-      too_many_files: 'Up to 4 files.',
+      ...fileMessages.en.faults,
       other: 'Please check this.',
     },
   },
