@@ -91,6 +91,8 @@ function callOf(
       const { urls } = await openDatabase();
       return {
         ...variables,
+        // Decided before the database's addresses are known, as the launcher decides it.
+        LINLI_DEMO: readEnvironment(variables).LINLI_DEMO ? '1' : '0',
         DATABASE_URL: urls.app,
         DATABASE_OWNER_URL: urls.owner,
         DATABASE_AUTH_URL: urls.auth,

@@ -31,6 +31,18 @@ export async function loadDemo(
   );
 }
 
+/** One sign-in per role, for whoever looks around. */
+export async function printSignIns(
+  settings: Settings,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<void> {
+  const file = join(settings.dist, 'cli.js');
+  if (!settings.demo || !existsSync(file)) return;
+  const parameters = ['demo', 'accounts'];
+  await runOnce({ name: 'demo', file, parameters, cwd: settings.root, environment, signal });
+}
+
 async function isLoaded(connectionString: string, district: string): Promise<boolean> {
   const client = new pg.Client({ connectionString, options: `-c search_path=${district}` });
   await client.connect();

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DistrictUrls } from '#kernel/db/district.ts';
 import { migrate } from '#kernel/db/migrate.ts';
 import { type Database, openDatabase } from './database.ts';
-import { loadDemo } from './demo.ts';
+import { loadDemo, printSignIns } from './demo.ts';
 import { type Environment, Program, runOnce } from './program.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { reasonOf, say } from './say.ts';
@@ -80,6 +80,7 @@ async function bringUp(
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const address = `http://${addressOf(settings.host)}:${settings.port}`;
   say(`已就绪（${seconds} 秒）/ ready: ${address}/   ${address}/workbench`);
+  await printSignIns(settings, commands, signal);
 }
 
 async function buildIfStale(settings: Settings, progress: Progress, signal: AbortSignal) {

@@ -2,6 +2,7 @@
 import { Database } from '#kernel/db/client.ts';
 import { runJobs } from '#kernel/jobs/run-jobs.ts';
 import { sealJob } from '#kernel/journal/seal.jobs.ts';
+import { loadRulebookDefaults } from '#modules/rulebook/index.ts';
 import { jobs } from '../jobs.ts';
 import { openWorld } from '../open-world.ts';
 
@@ -11,6 +12,8 @@ const stopped = new Promise<void>((resolve) => {
 });
 
 const { world, queue, environment, close } = await openWorld(process.env, { program: 'worker' });
+// A new district begins with the default rules and the holidays known; a running one keeps what it has.
+await loadRulebookDefaults(world);
 const url = environment.DATABASE_SEALER_URL;
 if (url === undefined) throw new Error('DATABASE_SEALER_URL is not set');
 const sealer = new Database({ url, schema: world.settings.district, maxConnections: 1 });
