@@ -8,14 +8,14 @@ import { commandAs, drawerOf, goToToday, matterAs, recordFinding, takeAndFinish 
 import { openVisitors, PHONE, type Visitors } from './people.ts';
 import { saySomething } from './saying.ts';
 import { openTown, type Town } from './town.ts';
-import { YANHE } from './town-register.ts';
+import { BEIYUAN, YANHE } from './town-register.ts';
 
 const t = staffMatterMessages.zh;
 
 let town: Town;
 let visitors: Visitors;
 beforeAll(async () => {
-  town = await openTown({ roles: ['clerk', 'member', 'dispatcher', 'hotline'] });
+  town = await openTown({ roles: ['clerk', 'member', 'northerner', 'hotline'] });
   visitors = await openVisitors(town);
 });
 afterAll(async () => {
@@ -92,9 +92,9 @@ test('on the telephone: one click, the number, the words, Enter', async () => {
 test('three activations hand twenty to one body', async () => {
   for (let n = 0; n < 20; n += 1) {
     const words = `第${n + 1}处绿化带要补种`;
-    await fileMatter(town.world, ANYBODY, aFiling({ words, category: 'greenery' }));
+    await fileMatter(town.world, ANYBODY, aFiling({ area: BEIYUAN, words, category: 'greenery' }));
   }
-  const dispatcher = await visitors.staff('dispatcher');
+  const dispatcher = await visitors.staff('northerner');
   await dispatcher.goto('/workbench/matters?category=greenery');
   await dispatcher
     .getByRole('link', { name: /\d{11}/ })
@@ -103,7 +103,7 @@ test('three activations hand twenty to one body', async () => {
   const by = countActivations();
   await by.click(dispatcher.getByRole('table').getByRole('checkbox').first());
   await by.click(dispatcher.getByRole('button', { name: t.queue.offerAll(20) }));
-  await by.click(dispatcher.getByRole('menuitem', { name: '沿河社区居民委员会' }));
+  await by.click(dispatcher.getByRole('menuitem', { name: '北苑社区居民委员会' }));
   await dispatcher.getByText(t.queue.batchDone(20)).waitFor();
   expect(by.count()).toBe(3);
   const { rows } = await town.test.ownerPool.query(
@@ -114,7 +114,11 @@ test('three activations hand twenty to one body', async () => {
 
 test('the desk works by keyboard alone: open the first, take and finish it', async () => {
   const words = '西门的健身器材松了';
-  await fileMatter(town.world, ANYBODY, aFiling({ words, category: 'fitness_equipment' }));
+  await fileMatter(
+    town.world,
+    ANYBODY,
+    aFiling({ area: YANHE, words, category: 'fitness_equipment' }),
+  );
   const clerk = await visitors.staff('clerk');
   await goToToday(clerk);
   await clerk.getByRole('link', { name: words }).waitFor();

@@ -157,6 +157,7 @@ export const STAFF = {
   caller: ['pool', 'caller', '蒋访'],
   hotline: ['hotline', 'dispatcher', '韩热'],
   organiser: ['office', 'officer', '杨组'],
+  northerner: ['north', 'dispatcher', '许派'],
   neighbour: ['beiyuanStation', 'duty_clerk', '沈值'],
 } as const;
 export type StaffName = keyof typeof STAFF;

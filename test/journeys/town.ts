@@ -49,11 +49,14 @@ export type Town = {
   readonly errors: readonly string[];
   /** Moves the town's clock on; it ticks by itself between. */
   readonly pass: (span: Span) => void;
+  /** As the demo lists them. */
+  readonly accounts: readonly DemoAccount[];
   readonly account: (role: Role) => DemoAccount;
   /** The first message to an address whose text has these words; waits for the worker. */
   readonly messageTo: (address: string, words: string) => Promise<Message>;
   /** Codes of the stairwells of a community, in order. */
   readonly stairwells: (area: string) => Promise<string[]>;
+  /** Throws when something went wrong inside that no page showed. */
   readonly close: () => Promise<void>;
 };
 
@@ -112,6 +115,7 @@ export async function openTown({ roles, works = true }: Wanted): Promise<Town> {
     sent: test.sent,
     errors,
     pass: clock.pass,
+    accounts,
     account(role) {
       const found = accounts.find((one) => one.username === role);
       if (!found) throw new Error(`${role} has no account in this town`);
@@ -125,6 +129,7 @@ export async function openTown({ roles, works = true }: Wanted): Promise<Town> {
       await worker?.stop();
       await access.close();
       await test.close();
+      if (errors.length > 0) throw new Error(errors.join('\n'));
     },
   };
 }

@@ -98,9 +98,6 @@ export async function openDeskWalk({ town }: WalkedTown): Promise<DeskWalk> {
     await page.goto(`/workbench/${path}`);
     const isDrawn = await settle(page);
     const wide = await sidewaysScroll(page);
-    await page.screenshot({
-      path: `/tmp/linli/ws/${look.width}-${language}-${path.replaceAll('/', '_')}-${role}.png`,
-    });
     return [
       ...(isDrawn ? [] : ['is not drawn']),
       ...(wide > 0 ? [`scrolls ${wide} px sideways`] : []),

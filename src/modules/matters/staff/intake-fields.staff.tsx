@@ -19,16 +19,17 @@ function fileOnEnter(event: KeyboardEvent<HTMLTextAreaElement>) {
   event.currentTarget.form?.requestSubmit();
 }
 
-/** The words choose the category until somebody else does. */
+/** The words choose the category until somebody else does; at each letter, so that Enter right behind the last finds it chosen. */
 function useGuess() {
   const form = Form.useFormInstance<IntakeValues>();
   const isChosen = useRef(false);
-  const words = Form.useWatch('words', form);
-  useEffect(() => {
-    if (!isChosen.current && words) form.setFieldValue('category', guessCategory(words));
-  }, [form, words]);
-  return () => {
-    isChosen.current = true;
+  return {
+    guess: (words: string) => {
+      if (!isChosen.current && words !== '') form.setFieldValue('category', guessCategory(words));
+    },
+    chosen: () => {
+      isChosen.current = true;
+    },
   };
 }
 
@@ -39,7 +40,7 @@ export function IntakeFields() {
   const telephone = Form.useWatch('telephone', form);
   const may = useMay();
   const caller = useCaller(telephone, may('person.find')).data;
-  const chosen = useGuess();
+  const { guess, chosen } = useGuess();
   return (
     <div className="mt-intake">
       <div>
@@ -51,6 +52,7 @@ export function IntakeFields() {
           <Input.TextArea
             autoSize={{ minRows: 3, maxRows: 10 }}
             maxLength={2000}
+            onChange={(event) => guess(event.target.value)}
             onPressEnter={fileOnEnter}
           />
         </Field>
