@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import { textOf } from '#kernel/pure/messages.ts';
-import { type Column, ListTable, type Filter } from '#kernel/workbench/list-table.tsx';
 import { momentText, numberText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
+import { type Column, type Filter, ListTable } from '#kernel/workbench/list-table.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
 import { useAreaChoices } from '../staff/area-choices.staff.tsx';
 import { type AuditEntry, listJournal } from './audit.contract.ts';

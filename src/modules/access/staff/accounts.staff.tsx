@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type Column, ListTable, type Filter } from '#kernel/workbench/list-table.tsx';
 import { dayText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT, useWords } from '#kernel/workbench/language.tsx';
+import { type Column, type Filter, ListTable } from '#kernel/workbench/list-table.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
 import { StateTag } from '#kernel/workbench/state-tag.tsx';
 import { listStaffAccounts, type StaffAccountView } from '../accounts/accounts.contract.ts';

@@ -1,8 +1,8 @@
 /** @jsxImportSource react */
 import { useQuery } from '@tanstack/react-query';
 import { asIs, getJson } from '#kernel/workbench/api.ts';
-import type { Choice } from '#kernel/workbench/list-table.tsx';
 import { useLanguage } from '#kernel/workbench/language.tsx';
+import type { Choice } from '#kernel/workbench/list-table.tsx';
 
 const AREAS = '/api/v1/areas';
 
