@@ -29,8 +29,8 @@ afterAll(async () => {
   await town?.close();
 });
 
-/** The app's own role, as it would if the program had no rule of its own. */
-async function signInDatabase(check: string, set: string) {
+/** Signs a check past the whole program: even the owner of the tables may not sign for the handler. */
+async function signPastTheProgram(check: string, set: string) {
   return town.test.ownerPool.query(
     `update matter_check set finding = 'fixed', done_at = asked_at, ${set} where id = $1`,
     [check],
@@ -67,13 +67,13 @@ test('not solved, reworked, looked at by the residents’ committee on a phone, 
   });
   expect(tried.status).toBe(403);
   await expect(
-    signInDatabase(
+    signPastTheProgram(
       check,
       "checker_account = handler_account, checker_root = 'somebody', checker_organisation = 'somebody'",
     ),
   ).rejects.toThrow('matter_check_other_person_ck');
   await expect(
-    signInDatabase(
+    signPastTheProgram(
       check,
       "checker_account = 'somebody', checker_root = handler_root, checker_organisation = handler_root",
     ),
