@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
 
+const words = z.object({ zh: z.string(), en: z.string() });
+
 const demoAccount = z
   .object({
-    role: z.string(),
+    role: words,
     username: z.string(),
     password: z.string(),
     totpSecret: z.string(),
-    area: z.string(),
+    area: words,
   })
   .meta({ id: 'DemoAccount' });
 
