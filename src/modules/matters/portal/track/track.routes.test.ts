@@ -106,7 +106,7 @@ describe('tracking', () => {
       recordFinding(c, facts, { check: check?.id ?? '', finding: 'fixed', note: '灯亮了' }),
     );
     await browser.open(matter.base);
-    for (const text of ['您的回答', '没有解决', '现场核查 · 映月社区居民委员会', '灯亮了'])
+    for (const text of ['反映人的回答', '没有解决', '现场核查 · 映月社区居民委员会', '灯亮了'])
       expect(browser.html).toContain(text);
   });
 
