@@ -18,7 +18,7 @@ export function chooseChecker(around: Surroundings, kind: CheckKind, handler: Ha
   return body;
 }
 
-/** Who judges returns and suspensions: the station's duty post inside its community, the subdistrict across, the district above. */
-export function dispatcherOf(around: Surroundings): Body | null {
-  return around.subdistrict ?? around.command ?? around.station;
+/** Whose list returns and suspensions go on: the subdistrict's, else the district's, else the station's; never nobody's. */
+export function dispatcherOf(around: Surroundings, firstContact: Body): string {
+  return (around.subdistrict ?? around.command ?? around.station ?? firstContact).root;
 }

@@ -109,7 +109,7 @@ export async function fileInside(
       tx,
       world,
       subjectOf(title, c),
-      workItemsOf(c, dispatcherOf(around)?.root ?? draft.firstContact.root),
+      workItemsOf(c, dispatcherOf(around, draft.firstContact)),
     ),
     filing.contact.telephone
       ? world.jobs.enqueue(tx, 'matters.tell-reporter', { matter: id, verb: 'receive' })

@@ -91,7 +91,7 @@ export async function applyChange(
     tx,
     world,
     subjectOf(stored.title, after),
-    workItemsOf(after, dispatcherOf(around)?.root ?? matter.firstContact.root),
+    workItemsOf(after, dispatcherOf(around, matter.firstContact)),
   );
   await afterChange(tx, world, after, events);
   await countChange(tx, world, stored.case, after, rules.quickDays);

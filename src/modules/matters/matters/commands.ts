@@ -14,7 +14,7 @@ import { lockCase } from './case.queries.ts';
 import type { ChangeFacts, Outcome } from './change.types.ts';
 import type { CommandOf, CommandVerb } from './commands.contract.ts';
 import * as matters from './dispose.rules.ts';
-import { actionsFor, CAPABILITY, mayCommand } from './matter.policy.ts';
+import { actionsFor, CAPABILITY, CHECK_CAPABILITY, mayCommand } from './matter.policy.ts';
 import type { Body, Case } from './matter.types.ts';
 
 type Doing<V extends CommandVerb> = (
@@ -30,7 +30,12 @@ const DOING: { readonly [V in CommandVerb]: Doing<V> } = {
   offer: async (c, facts, { to, reason, isLead }, reading) =>
     hands.offer(c, facts, { to: await bodyOf(reading, to), isLead, whistle: null, reason }),
   whistle: async (c, facts, { to, lacks, reason }, reading) =>
-    hands.offer(c, facts, { to: await upward(reading, to), isLead: true, whistle: lacks, reason }),
+    hands.offer(c, facts, {
+      to: await bodyOf(reading, to, UPWARD),
+      isLead: true,
+      whistle: lacks,
+      reason,
+    }),
   accept: (c, facts, { task }) => hands.accept(c, facts, task),
   return: hands.returnTask,
   overrule: hands.overrule,
@@ -78,17 +83,11 @@ export async function command<V extends CommandVerb>(
   });
 }
 
-const CHECK_VERBS = {
-  site: 'matter.check',
-  settlement: 'matter.check',
-  call: 'matter.call',
-  unsolved: 'matter.unsolved.approve',
-} as const;
-
 function demand<V extends CommandVerb>(actor: Actor, verb: V, c: Case, given: CommandOf<V>): void {
   if (verb === 'find') {
     const check = c.checks.find((one) => one.id === (given as CommandOf<'find'>).check);
-    if (check && !may(actor, CHECK_VERBS[check.kind])) throw forbidden(CHECK_VERBS[check.kind]);
+    if (check && !may(actor, CHECK_CAPABILITY[check.kind]))
+      throw forbidden(CHECK_CAPABILITY[check.kind]);
     return;
   }
   const plain = verb as Exclude<CommandVerb, 'find'>;
@@ -108,21 +107,16 @@ function isOffered<V extends CommandVerb>(
   );
 }
 
-async function bodyOf({ tx }: Reading, id: string): Promise<Body> {
+async function bodyOf({ tx }: Reading, id: string, kinds?: readonly string[]): Promise<Body> {
   const body = await findBody(tx, id);
   if (!body)
     throw new AppError('invalid', 'fields', { fields: [{ field: 'to', code: 'unknown_body' }] });
+  if (kinds && !kinds.includes(body.kind))
+    throw new AppError('refused', 'whistle_goes_up', { facts: { kind: body.kind } });
   return { organisation: body.id, root: body.root };
 }
 
 /** A whistle goes up, to an office or department: never sideways to another community. */
-async function upward(reading: Reading, id: string): Promise<Body> {
-  const body = await findBody(reading.tx, id);
-  if (body && !UPWARD.includes(body.kind))
-    throw new AppError('refused', 'whistle_goes_up', { facts: { kind: body.kind } });
-  return bodyOf(reading, id);
-}
-
 const UPWARD: readonly string[] = [
   'SUBDISTRICT_OFFICE',
   'DEPARTMENT',

@@ -25,7 +25,8 @@ export const CAPABILITY: Readonly<Record<Exclude<CommandVerb, 'find'>, string>> 
   decide: 'matter.finish',
 };
 
-const CHECK_CAPABILITY: Readonly<Record<CheckKind, string>> = {
+/** What making each kind of check asks for; also the list on which it waits. */
+export const CHECK_CAPABILITY: Readonly<Record<CheckKind, string>> = {
   site: 'matter.check',
   settlement: 'matter.check',
   call: 'matter.call',

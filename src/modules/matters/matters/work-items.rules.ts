@@ -1,14 +1,8 @@
 // Whose turn it is: what a matter puts on Today, for which body, with which clock.
 import type { WorkItem } from '#modules/worklist/pure.ts';
 import { isAwaited, isOpen, leadOf, stateOf } from './fold.rules.ts';
-import type { Case, Check, CheckKind, Task } from './matter.types.ts';
-
-const CHECK_VERB: Record<CheckKind, string> = {
-  site: 'matter.check',
-  call: 'matter.call',
-  settlement: 'matter.check',
-  unsolved: 'matter.unsolved.approve',
-};
+import { CHECK_CAPABILITY } from './matter.policy.ts';
+import type { Case, Check, Task } from './matter.types.ts';
 
 /** @param dispatcher the root organisation that judges returns of this matter's tasks */
 export function workItemsOf(c: Case, dispatcher: string): WorkItem[] {
@@ -77,7 +71,7 @@ function itemOfCheck(check: Check, item: Make): WorkItem[] {
   return [
     item({
       organisation: check.body.root,
-      verb: CHECK_VERB[check.kind],
+      verb: CHECK_CAPABILITY[check.kind],
       part: check.id,
       dueAt: check.dueAt,
       facts: { reason: check.reason, check: check.kind },

@@ -55,7 +55,7 @@ function toldOf(made: PastMade): Told[] {
 async function addWaiting(tx: Tx, world: World, made: PastMade): Promise<void> {
   const { insert, around } = made;
   const c = insert.case;
-  const dispatcher = dispatcherOf(around)?.root ?? c.matter.firstContact.root;
+  const dispatcher = dispatcherOf(around, c.matter.firstContact);
   await addItems(tx, world, subjectOf(insert.title, c), workItemsOf(c, dispatcher));
 }
 
