@@ -3,15 +3,20 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 /** Keys derived from the installation's one secret, one per purpose, so that no two uses share a key. */
 export class Secrets {
   readonly #root: Buffer;
+  readonly #keys = new Map<string, Buffer>();
 
   constructor(root: Buffer) {
     if (root.length < 32) throw new Error('the installation secret has at least 32 bytes');
     this.#root = root;
   }
 
-  /** 32 bytes for one purpose. */
+  /** 32 bytes for one purpose; derived once, for deriving costs more than using. */
   key(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.#root, '', `linli:${purpose}`, 32));
+    const known = this.#keys.get(purpose);
+    if (known) return known;
+    const key = Buffer.from(hkdfSync('sha256', this.#root, '', `linli:${purpose}`, 32));
+    this.#keys.set(purpose, key);
+    return key;
   }
 
   /** Message authentication code of a text under one purpose's key, base64url. */

@@ -17,7 +17,10 @@ type Entry = {
   readonly seconds: number;
 };
 
-type Shown = Pick<Entry, 'html' | 'etag' | 'seconds'> & { readonly zipped: Entry['zipped'] | null };
+type Shown = Pick<Entry, 'html' | 'seconds'> & {
+  readonly etag: string | null;
+  readonly zipped: Entry['zipped'] | null;
+};
 
 /** Public pages as drawn, for whoever is not signed in: by address, language and letter size, the oldest out first. */
 export class PageCache {
@@ -53,9 +56,9 @@ export class PageCache {
 
   /** Answers with a page that may be kept so many seconds; keeps it where it is anybody's. */
   async keep(c: Context, html: string, seconds: number): Promise<Response> {
-    const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
     // What is drawn for one person is compressed like any other answer, where his browser asks for it.
-    if (!this.#mayServe(c)) return this.#respond(c, { html, zipped: null, etag, seconds: 0 });
+    if (!this.#mayServe(c)) return this.#respond(c, { html, zipped: null, etag: null, seconds: 0 });
+    const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
     const entry: Entry = {
       html,
       zipped: await compressed(html),
@@ -76,11 +79,12 @@ export class PageCache {
   #respond(c: Context, { html, zipped, etag, seconds }: Shown): Response {
     const headers: Record<string, string> = {
       ...this.#headers,
-      etag,
+      ...(etag ? { etag } : {}),
       vary: 'cookie, accept-language, accept-encoding',
       'cache-control': seconds > 0 ? `public, max-age=0, s-maxage=${seconds}` : 'private, no-cache',
     };
-    if (c.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers });
+    if (etag && c.req.header('if-none-match') === etag)
+      return new Response(null, { status: 304, headers });
     headers['content-type'] = 'text/html; charset=utf-8';
     if (!zipped || !acceptsGzip(c.req.header('accept-encoding')))
       return new Response(html, { headers });

@@ -5,10 +5,10 @@ import { kitMessages } from './kit.messages.ts';
 const locale = (lang: Language) => (lang === 'zh' ? 'zh-CN' : 'en-GB');
 
 // Made once: making one costs more than drawing the rest of a table's row.
-const counts = {
-  zh: new Intl.NumberFormat(locale('zh')),
-  en: new Intl.NumberFormat(locale('en')),
-} as const;
+const numbers = (lang: Language, digits: number) =>
+  new Intl.NumberFormat(locale(lang), { minimumFractionDigits: digits });
+const counts = { zh: numbers('zh', 0), en: numbers('en', 0) } as const;
+const tenths = { zh: numbers('zh', 1), en: numbers('en', 1) } as const;
 
 /** A whole number with the separators of the language. */
 export const formatCount = (lang: Language, value: number): string => counts[lang].format(value);
@@ -19,11 +19,11 @@ export const formatCount = (lang: Language, value: number): string => counts[lan
  */
 export function formatShare(lang: Language, part: number, whole: number): string | undefined {
   if (whole <= 0) return undefined;
-  const tenths = Math.round((part / whole) * 1000);
-  const honest = part < whole ? Math.min(tenths, 999) : tenths;
+  const rounded = Math.round((part / whole) * 1000);
+  const honest = part < whole ? Math.min(rounded, 999) : rounded;
   const shown = part > 0 ? Math.max(honest, 1) : honest;
-  const digits = shown % 10 === 0 ? 0 : 1;
-  return `${new Intl.NumberFormat(locale(lang), { minimumFractionDigits: digits }).format(shown / 10)}%`;
+  const format = shown % 10 === 0 ? counts[lang] : tenths[lang];
+  return `${format.format(shown / 10)}%`;
 }
 
 export type FigureView = {

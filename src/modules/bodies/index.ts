@@ -16,8 +16,8 @@ export {
   findContact,
   listBodiesAround,
   type NearBody,
-  namesOfBodies,
 } from './organisations/bodies-around.queries.ts';
+export { namesOfBodies } from './organisations/names-of-bodies.ts';
 export {
   bodiesOf,
   findOrganisation,

@@ -1,5 +1,6 @@
 export { findArea, listAllVersions, listAreas, listShapes } from './areas/areas.queries.ts';
 export { areaTree, communityAt, getArea } from './areas/find-area.ts';
+export { knownAreas } from './areas/known-areas.ts';
 export {
   buildingsOf,
   findBuilding,

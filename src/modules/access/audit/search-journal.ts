@@ -37,7 +37,7 @@ export async function lookAtJournal(
   return await world.database.withScope(scopeOf(actor), async (tx) => {
     const search = await resolve(tx, asked);
     const rows = await searchJournal(tx, search, { after: after ?? null, limit: limit + 1 });
-    const items = await entriesOf(tx, rows.slice(0, limit));
+    const items = await entriesOf(world, tx, rows.slice(0, limit));
     await writeJournal(tx, world, actor, {
       subject: { kind: 'journal', id: NO_SUBJECT },
       verb: 'audit.look',
@@ -83,10 +83,12 @@ function askedCodes(asked: AuditQuery, search: JournalSearch): Record<string, st
   );
 }
 
-async function entriesOf(db: Db, rows: readonly JournalRow[]): Promise<AuditEntry[]> {
-  const bodies = await namesOfBodies(db, [
-    ...new Set(rows.flatMap((row) => row.organisation ?? [])),
-  ]);
+async function entriesOf(world: World, db: Db, rows: readonly JournalRow[]): Promise<AuditEntry[]> {
+  const bodies = await namesOfBodies(
+    world,
+    db,
+    rows.flatMap((row) => row.organisation ?? []),
+  );
   const areas = await namesOfAreas(db, [...new Set(rows.map((row) => row.area))]);
   const numbers = await numbersOf(db, [...new Set(rows.map((row) => row.subjectId))]);
   return rows.map((row) => ({

@@ -39,17 +39,14 @@ export async function findContact(db: Db, id: string): Promise<string | null> {
   return row?.email ?? null;
 }
 
-/** Names of bodies as they are called today, by id. */
-export async function namesOfBodies(
-  db: Db,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
+/** What every body is called, or was last called, by id. */
+export async function listBodyNames(db: Db): Promise<ReadonlyMap<string, string>> {
   const rows = await db
     .selectFrom('organisationVersion')
+    .distinctOn('organisationId')
     .select(['organisationId', 'name'])
-    .where('validTo', 'is', null)
-    .where(({ eb, fn, val }) => eb('organisationId', '=', fn.any(val([...ids]))))
+    .orderBy('organisationId')
+    .orderBy('validFrom', 'desc')
     .execute();
   return new Map(rows.map((row) => [row.organisationId, row.name]));
 }

@@ -1,9 +1,10 @@
 import type { Db } from '#kernel/db/client.ts';
 import { areaRange } from '#kernel/pure/area.ts';
 import type { PlainDate } from '#kernel/pure/dates.ts';
-import { findArea } from '#modules/territory/index.ts';
+import type { World } from '#kernel/world.ts';
+import { knownAreas } from '#modules/territory/index.ts';
 import type { Appointment } from '../appointments/appointment.types.ts';
-import { holdersOfAll } from '../appointments/appointments.queries.ts';
+import { listHolders } from '../appointments/appointments.queries.ts';
 import { THREE_BODIES } from '../organisations/organisation.rules.ts';
 import type { Organisation } from '../organisations/organisation.types.ts';
 import { bodiesOf, listOrganisations } from '../organisations/organisations.queries.ts';
@@ -11,28 +12,28 @@ import type { BodyShown, WhoIsWho } from './who.types.ts';
 
 /** The three bodies of a community with their parts, posts and holders on a day; undefined for an unknown code. */
 export async function findWhoIsWho(
+  world: World,
   db: Db,
   code: string,
   date: PlainDate,
 ): Promise<WhoIsWho | undefined> {
-  const area = await findArea(db, code, date);
+  const areas = await knownAreas(world, db, (known) => known.has(code));
+  const area = areas.get(code);
   if (!area) return undefined;
-  const all = await bodiesOf(db, code, date);
-  const holders = await holdersOfAll(
-    db,
-    all.map((one) => one.id),
-    date,
-  );
+  const [all, holders, [office = null]] = await Promise.all([
+    bodiesOf(db, code, date),
+    listHolders(db, code, date),
+    area.parent === null ? [] : officesOf(db, area.parent, date),
+  ]);
   const bodies = THREE_BODIES.flatMap((kind) => all.filter((one) => one.kind === kind));
-  const [office = null] =
-    area.parent === null
-      ? []
-      : await listOrganisations(db, date, {
-          kinds: ['SUBDISTRICT_OFFICE'],
-          range: areaRange(area.parent),
-        });
   return { area, date, office, bodies: bodies.map((one) => shown(one, all, holders)) };
 }
+
+const officesOf = (db: Db, subdistrict: string, date: PlainDate) =>
+  listOrganisations(db, date, {
+    kinds: ['SUBDISTRICT_OFFICE'],
+    range: areaRange(subdistrict),
+  });
 
 function shown(
   organisation: Organisation,

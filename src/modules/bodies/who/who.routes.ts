@@ -20,7 +20,7 @@ export const whoRoutes: readonly PageRoute[] = [
     async handle({ world, params: { code }, lang }) {
       const today = dateOf(world.clock.now());
       return world.database.withReadScope(publicScope, async (db) => {
-        const who = await findWhoIsWho(db, code, today);
+        const who = await findWhoIsWho(world, db, code, today);
         if (!who) throw notFound('area_unknown');
         const { area } = who;
         const above = area.parent === null ? undefined : await findArea(db, area.parent, today);

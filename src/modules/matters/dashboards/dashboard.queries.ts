@@ -22,6 +22,8 @@ const NAMES = [
   'matters.rating',
   'matters.received',
 ];
+/** Drawn as a line over the days. */
+const BY_DAY = ['matters.closed', 'matters.received'];
 const PRESENT = ['matters.overdue', 'matters.owned', 'matters.state'];
 
 /**
@@ -40,18 +42,23 @@ export async function readCounts(
   const { range, from, to, owner } = given;
   const isDepartment = range.lo === range.hi;
   const { rows } = await sql<CountRow>`
-    select name, area, key, to_char(day, 'YYYY-MM-DD') as day, sum(count)::int as count from (
-      select name, area, key, day, count from counter
-      where ${!isDepartment} and name = any(${NAMES}::text[]) and area >= ${range.lo} and area < ${range.hi}
-        and day >= ${from}::date and day <= ${to}::date
-      union all
-      select name, area, key, null::date, count from counter
-      where name = any(${PRESENT}::text[]) and day = ${NO_DAY}::date
-        and (${isDepartment} or (area >= ${range.lo} and area < ${range.hi}))
-        and (not ${isDepartment} or key = ${owner ?? ''})
-    ) as counted
-    group by grouping sets ((name, area, key), (name, day))
-    having sum(count) <> 0`.execute(db);
+    select name, area, key, null as day, sum(count::int)::int as count from counter
+    where ${!isDepartment} and name = any(${NAMES}::text[]) and area >= ${range.lo} and area < ${range.hi}
+      and day >= ${from}::date and day <= ${to}::date
+    group by name, area, key
+    having sum(count::int) <> 0
+    union all
+    select name, null, null, to_char(day, 'YYYY-MM-DD'), sum(count::int)::int from counter
+    where ${!isDepartment} and name = any(${BY_DAY}::text[]) and area >= ${range.lo} and area < ${range.hi}
+      and day >= ${from}::date and day <= ${to}::date
+    group by name, day
+    union all
+    select name, area, key, null, sum(count::int)::int from counter
+    where name = any(${PRESENT}::text[]) and day = ${NO_DAY}::date
+      and (${isDepartment} or (area >= ${range.lo} and area < ${range.hi}))
+      and (not ${isDepartment} or key = ${owner ?? ''})
+    group by name, area, key
+    having sum(count::int) <> 0`.execute(db);
   return rows;
 }
 

@@ -27,10 +27,13 @@ type Conditions = Readonly<Record<string, string>>;
 
 /** The queue behind a number. */
 export function recordsOf(conditions: Conditions): string {
-  return `/matters?${new URLSearchParams(conditions)}`;
+  const pairs = Object.entries(conditions).map(
+    ([key, value]) => `${key}=${encodeURIComponent(value)}`,
+  );
+  return `/matters?${pairs.join('&')}`;
 }
 
-type Sums = (name: string, key?: string) => number;
+export type Sums = (name: string, key?: string) => number;
 
 /** Sums over areas that begin with `prefix`, by indicator and key; all keys of an indicator where none is given. */
 export function sumsOf(rows: readonly Counted[]): (prefix: string) => Sums {

@@ -19,6 +19,7 @@ import {
   figuresOf,
   keysOf,
   recordsOf,
+  type Sums,
   sumsOf,
 } from './dashboard.rules.ts';
 
@@ -73,7 +74,7 @@ export async function readDashboard(world: World, db: Db, actor: Actor, asked: A
     categories: grouped('category', 'matters.category'),
     sources: grouped('source', 'matters.received'),
     days: daysOf(rows, daysIn(period)),
-    bodies: await bodiesOf(world, db, rows, where),
+    bodies: await bodiesOf(world, db, rows, whole, where),
   };
 }
 
@@ -104,11 +105,11 @@ async function bodiesOf(
   world: World,
   db: Db,
   rows: readonly Counted[],
+  sum: Sums,
   where: Readonly<Record<string, string>>,
 ) {
   const ids = keysOf(rows, 'matters.owned').slice(0, MOST_BODIES);
   const names = await readNames(world, db, ids);
-  const sum = sumsOf(rows)('');
   return ids.map((id) => ({
     ...names.body(id),
     owned: { count: sum('matters.owned', id), records: recordsOf({ ...where, owner: id }) },

@@ -8,11 +8,14 @@ import { AppError, invalid, refusedBy } from '#kernel/pure/errors.ts';
 import { makeNumber } from '#kernel/pure/numbers.ts';
 import type { World } from '#kernel/world.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
+import { type RuleBook, ruleFor } from '#modules/rulebook/pure.ts';
 import { addItems } from '#modules/worklist/index.ts';
 import { dispatcherOf } from '../checks/choose-checker.rules.ts';
 import { subjectOf } from '../matters/act.ts';
 import { countChange } from '../matters/count-change.ts';
-import type { Body, Case, Matter } from '../matters/matter.types.ts';
+import { ownerOf, stateOf } from '../matters/fold.rules.ts';
+import type { MatterLineRow } from '../matters/list.queries.ts';
+import type { Body, Case, Matter, Space } from '../matters/matter.types.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
 import { matterDeadline, rulesFor } from '../matters/rules-for.rules.ts';
 import { surroundingsOf } from '../matters/surroundings.ts';
@@ -33,11 +36,18 @@ const MOST_DRAWS = 5;
  * the same request key files once. @throws refused by `refusalToFile`, invalid on an unknown category or place
  */
 export async function fileMatter(world: World, actor: Actor, filing: Filing): Promise<Filed> {
+  return whileFiling(world, actor, (tx) => fileInside(world, actor, tx, filing));
+}
+
+/** A transaction that files a matter among other things; where the number drawn is taken it begins again. */
+export async function whileFiling<T>(
+  world: World,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   for (let draws = 1; ; draws += 1) {
     try {
-      return await world.database.withScope(scopeOf(actor), (tx) =>
-        fileInside(world, actor, tx, filing),
-      );
+      return await world.database.withScope(scopeOf(actor), work);
     } catch (error) {
       const isTaken = error instanceof AppError && error.reason === 'matter_number_uq';
       if (!isTaken || draws === MOST_DRAWS) throw error;
@@ -45,7 +55,7 @@ export async function fileMatter(world: World, actor: Actor, filing: Filing): Pr
   }
 }
 
-/** As `fileMatter`, inside a transaction of the caller's: imports. */
+/** As `fileMatter`, inside a transaction that `whileFiling` opened. Two turns: what must be known, then all that is written. */
 export async function fileInside(
   world: World,
   actor: Actor,
@@ -57,18 +67,17 @@ export async function fileInside(
   const refusal = refusalToFile(filing);
   if (refusal) throw refusedBy(refusal);
   const id = world.newId();
-  const earlier = filing.requestKey
-    ? await claimKey(tx, world, { ...filing.requestKey, body: bodyOf(filing), id })
-    : null;
-  if (earlier) return { id: earlier, number: null };
-  const [book, around] = await Promise.all([
+  const [earlier, book, around] = await Promise.all([
+    filing.requestKey && claimKey(tx, world, { ...filing.requestKey, body: bodyOf(filing), id }),
     readRulebook(world, tx),
     surroundingsOf(world, tx, filing.area),
   ]);
+  if (earlier) return { id: earlier, number: null, line: null };
   const draft = newMatter(world, filing, {
     id,
     space: category.space,
     isSafety: category.isSafety,
+    isPublic: filing.isPublic ?? isPublicByRule(world, book, filing.area, category.space),
     firstContact: firstContactOf(actor, filing, around),
   });
   const { dueAt, provisional } = matterDeadline(book, draft);
@@ -76,16 +85,16 @@ export async function fileInside(
   const c: Case = { matter: { ...draft, dueAt }, tasks: [], checks: [] };
   const title = titleOf(filing);
   const reporterAccount = actor.face === 'self' ? actor.account : null;
-  await insertMatter(tx, {
-    case: c,
-    filing,
-    title,
-    recordedAt: world.clock.now(),
-    isProvisional: provisional,
-    nextLookAt: nextLookAt(c, checking),
-    reporterAccount,
-  });
   await Promise.all([
+    insertMatter(tx, {
+      case: c,
+      filing,
+      title,
+      recordedAt: world.clock.now(),
+      isProvisional: provisional,
+      nextLookAt: nextLookAt(c, checking),
+      reporterAccount,
+    }),
     addFiles(
       tx,
       world,
@@ -114,9 +123,27 @@ export async function fileInside(
     filing.contact.telephone
       ? world.jobs.enqueue(tx, 'matters.tell-reporter', { matter: id, verb: 'receive' })
       : undefined,
+    countChange(tx, world, null, c, quickDays),
   ]);
-  await countChange(tx, world, null, c, quickDays);
-  return { id, number: draft.number };
+  return { id, number: draft.number, line: lineOf(title, c) };
+}
+
+/** Things in public space are public unless the reporter says otherwise; homes, disputes and persons are not. */
+function isPublicByRule(world: World, book: RuleBook, area: string, space: Space): boolean {
+  return ruleFor(book, 'matter.publication', dateOf(world.clock.now()), area)[space];
+}
+
+/** What a queue shows of a matter that was filed this moment. */
+function lineOf(title: string, c: Case): MatterLineRow {
+  const { matter } = c;
+  return {
+    ...matter,
+    title,
+    state: stateOf(c),
+    ownerOrganisation: ownerOf(c).organisation,
+    holderDueAt: null,
+    secondings: 0,
+  };
 }
 
 /** Whoever is asked first owns it: at a counter the body behind it, else the community's station, in a village the subdistrict. */
@@ -135,7 +162,7 @@ export function firstContactOf(actor: Actor, filing: Filing, around: Surrounding
 export function newMatter(
   world: World,
   filing: Filing,
-  given: Pick<Matter, 'id' | 'space' | 'isSafety' | 'firstContact'>,
+  given: Pick<Matter, 'id' | 'space' | 'isSafety' | 'isPublic' | 'firstContact'>,
 ): Matter {
   const receivedAt = filing.receivedAt ?? world.clock.now();
   return {
@@ -146,7 +173,6 @@ export function newMatter(
     category: filing.category,
     area: filing.area,
     isAnonymous: filing.contact.telephone === null && filing.contact.account === null,
-    isPublic: filing.isPublic,
     receivedAt,
     dueAt: receivedAt,
     isOverdue: false,

@@ -1,4 +1,5 @@
 import type { StoredFile } from '#kernel/files/store-upload.ts';
+import type { MatterLineRow } from '../matters/list.queries.ts';
 import type { MatterKind, MatterSource } from '../matters/matter.types.ts';
 
 export type Point = {
@@ -29,7 +30,8 @@ export type Filing = {
   };
   /** Filed for somebody else, e.g. a parent: recorded as such. */
   readonly onBehalf: { readonly of: string; readonly relation: string } | null;
-  readonly isPublic: boolean;
+  /** Whether it may be shown once answered; null where nobody was asked, then by the rule for such places. */
+  readonly isPublic: boolean | null;
   readonly files: readonly StoredFile[];
   readonly hotline: { readonly number: string; readonly dueAt: Date | null } | null;
   /** When it was said, where that is not now: hotline orders, past matters, paper. */
@@ -37,5 +39,9 @@ export type Filing = {
   readonly requestKey: { readonly owner: string; readonly key: string } | null;
 };
 
-/** `number` is null where the same request was filed before: look it up by id. */
-export type Filed = { readonly id: string; readonly number: string | null };
+/** `line` is null where the same request was filed before: look it up by id. */
+export type Filed = {
+  readonly id: string;
+  readonly number: string | null;
+  readonly line: MatterLineRow | null;
+};

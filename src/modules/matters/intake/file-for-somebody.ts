@@ -1,24 +1,24 @@
 import type { Tx } from '#kernel/db/client.ts';
-import { scopeOf } from '#kernel/db/scope.ts';
 import type { Actor } from '#kernel/pure/actor.ts';
 import { isWithin } from '#kernel/pure/area.ts';
-import { dateOf } from '#kernel/pure/dates.ts';
 import { invalid } from '#kernel/pure/errors.ts';
 import { parsePhone } from '#kernel/pure/identifiers.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
 import { findPerson } from '#modules/people/index.ts';
-import { readRulebook } from '#modules/rulebook/index.ts';
-import { ruleFor } from '#modules/rulebook/pure.ts';
 import { findBuilding } from '#modules/territory/index.ts';
-import { fileInside } from '../filing/file-matter.ts';
+import { fileInside, whileFiling } from '../filing/file-matter.ts';
 import type { Filing, Point } from '../filing/filing.types.ts';
-import { findLineById, type MatterLineRow } from '../matters/list.queries.ts';
+import { findLineById } from '../matters/list.queries.ts';
+import { readNames } from '../matters/names.ts';
+import { lineView } from '../matters/show-matter.ts';
 import { type Tracking, trackingOf } from '../messages/tracking.ts';
-import { findCategory } from '../reference/categories.ts';
 import type { IntakeCommand } from './intake.types.ts';
 
-export type Taken = { readonly line: MatterLineRow; readonly tracking: Tracking };
+export type Taken = {
+  readonly line: ReturnType<typeof lineView>;
+  readonly tracking: Tracking;
+};
 
 /**
  * A clerk files what somebody says at the counter, on the telephone or out of doors; number, code and link are there at
@@ -31,12 +31,13 @@ export async function fileForSomebody(
   idempotencyKey: string | null,
 ): Promise<Taken> {
   if (!isWithin(actor.area, command.area)) throw invalid([{ field: 'area', code: 'unknown_area' }]);
-  return world.database.withScope(scopeOf(actor), async (tx) => {
+  return whileFiling(world, actor, async (tx) => {
     const filing = await filingOf(world, tx, actor, command, idempotencyKey);
-    const { id } = await fileInside(world, actor, tx, filing);
-    const line = await findLineById(tx, id);
+    const filed = await fileInside(world, actor, tx, filing);
+    const line = filed.line ?? (await findLineById(tx, filed.id));
     if (!line) throw new Error('a filed matter without its row');
-    return { line, tracking: trackingOf(world, line) };
+    const names = await readNames(world, tx, [line.ownerOrganisation]);
+    return { line: lineView(line, names), tracking: trackingOf(world, line) };
   });
 }
 
@@ -47,12 +48,8 @@ async function filingOf(
   command: IntakeCommand,
   idempotencyKey: string | null,
 ): Promise<Filing> {
-  const [isPublic, place, contact] = await Promise.all([
-    command.isPublic ?? publicByDefault(world, tx, command),
-    placeOf(tx, command),
-    contactOf(world, tx, command),
-  ]);
-  const { kind, source, category, words, area, onBehalf } = command;
+  const [place, contact] = await Promise.all([placeOf(tx, command), contactOf(world, tx, command)]);
+  const { kind, source, category, words, area, onBehalf, isPublic } = command;
   return {
     kind,
     source,
@@ -69,18 +66,6 @@ async function filingOf(
     requestKey:
       idempotencyKey === null ? null : { owner: `staff:${actor.account}`, key: idempotencyKey },
   };
-}
-
-/** Things in public space are public unless the reporter says otherwise; homes, disputes and persons are not. */
-async function publicByDefault(
-  world: World,
-  tx: Tx,
-  { category, area }: IntakeCommand,
-): Promise<boolean> {
-  const known = findCategory(category);
-  if (!known) throw invalid([{ field: 'category', code: 'unknown_category' }]);
-  const book = await readRulebook(world, tx);
-  return ruleFor(book, 'matter.publication', dateOf(world.clock.now()), area)[known.space];
 }
 
 async function placeOf(tx: Tx, command: IntakeCommand): Promise<Filing['place']> {

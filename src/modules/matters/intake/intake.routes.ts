@@ -42,14 +42,11 @@ const file = defineRoute(fileMatterEndpoint, {
   }),
   async handle({ world, actor, body, idempotencyKey }) {
     const { line, tracking } = await fileForSomebody(world, actor, body, idempotencyKey);
-    const names = await world.database.withReadScope(scopeOf(actor), (db) =>
-      readNames(world, db, [line.ownerOrganisation]),
-    );
     return {
       number: line.number,
       queryCode: tracking.code,
       trackingUrl: tracking.url,
-      matter: lineView(line, names),
+      matter: line,
     } as never;
   },
 });

@@ -1,4 +1,7 @@
+import type { Selectable } from 'kysely';
+import type { Matter as MatterTable } from '#db/types.ts';
 import type { Db, Tx } from '#kernel/db/client.ts';
+import { prepare } from '#kernel/db/prepare.ts';
 import { updateFilesOf } from '#kernel/files/record-file.ts';
 import {
   changingColumns,
@@ -21,50 +24,75 @@ export type Stored = {
   readonly hotlineNumber: string | null;
 };
 
+export type MatterRow = Selectable<MatterTable>;
+
+type ByNumber = { readonly number: string };
+
+const rowByNumber = prepare<ByNumber>()((db, at) =>
+  db.selectFrom('matter').selectAll().where('number', '=', at('number')),
+);
+const lockByNumber = prepare<ByNumber>()((db, at) =>
+  db.selectFrom('matter').selectAll().where('number', '=', at('number')).forUpdate(),
+);
+const lockById = prepare<{ readonly id: string }>()((db, at) =>
+  db.selectFrom('matter').selectAll().where('id', '=', at('id')).forUpdate(),
+);
+
+/** A matter's id where only its number is known yet: what hangs on it is then read in the same turn. */
+export const idOf = (db: Db, number: string) =>
+  db.selectFrom('matter').select('id').where('number', '=', number);
+
+const tasksByNumber = prepare<ByNumber>()((db, at) =>
+  db
+    .selectFrom('task')
+    .selectAll()
+    .where('matterId', '=', idOf(db, at('number')))
+    .orderBy('id'),
+);
+const checksByNumber = prepare<ByNumber>()((db, at) =>
+  db
+    .selectFrom('matterCheck')
+    .selectAll()
+    .where('matterId', '=', idOf(db, at('number')))
+    .orderBy('id'),
+);
+
 /** Loads a matter and locks it: two who change the same one come one after the other. */
 export async function lockCase(tx: Tx, number: string): Promise<Stored | undefined> {
-  const row = await tx
-    .selectFrom('matter')
-    .selectAll()
-    .where('number', '=', number)
-    .forUpdate()
-    .executeTakeFirst();
-  return row && withParts(tx, row);
+  return (await readCase(tx, number, lockByNumber))?.stored;
 }
 
 export async function lockCaseById(tx: Tx, id: string): Promise<Stored | undefined> {
-  const row = await tx
-    .selectFrom('matter')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  return row && withParts(tx, row);
+  const [row] = await lockById(tx, { id });
+  return row && (await readCase(tx, row.number, rowByNumber))?.stored;
 }
 
-export async function findCase(db: Db, number: string): Promise<Stored | undefined> {
-  const row = await db
-    .selectFrom('matter')
-    .selectAll()
-    .where('number', '=', number)
-    .executeTakeFirst();
-  return row && withParts(db, row);
+export type FoundCase = { readonly stored: Stored; readonly row: MatterRow };
+
+export async function findCase(db: Db, number: string): Promise<FoundCase | undefined> {
+  return readCase(db, number, rowByNumber);
 }
 
-type Row = Parameters<typeof matterOf>[0];
-
-async function withParts(db: Db, row: Row): Promise<Stored> {
-  const [tasks, checks] = await Promise.all([
-    db.selectFrom('task').selectAll().where('matterId', '=', row.id).orderBy('id').execute(),
-    db.selectFrom('matterCheck').selectAll().where('matterId', '=', row.id).orderBy('id').execute(),
+/** In one turn: PostgreSQL runs the three one after the other, so the parts are those of the row once it is locked. */
+async function readCase(
+  db: Db,
+  number: string,
+  rowOf: (db: Db, by: ByNumber) => Promise<MatterRow[]>,
+): Promise<FoundCase | undefined> {
+  const [[row], tasks, checks] = await Promise.all([
+    rowOf(db, { number }),
+    tasksByNumber(db, { number }),
+    checksByNumber(db, { number }),
   ]);
-  return {
+  if (!row) return undefined;
+  const stored = {
     case: { matter: matterOf(row), tasks: tasks.map(taskOf), checks: checks.map(checkOf) },
     version: row.version,
     title: row.title,
     reporterAccount: row.reporterAccount,
     hotlineNumber: row.hotlineNumber,
   };
+  return { stored, row };
 }
 
 /** Writes what changed: the matter's row always, of its tasks and checks those that are new or other than before. */

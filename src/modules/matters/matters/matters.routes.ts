@@ -5,7 +5,6 @@ import { writeJournal } from '#kernel/journal/journal.ts';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
 import { AppError, notFound } from '#kernel/pure/errors.ts';
 import { listToday } from '#modules/worklist/index.ts';
-import { findCase } from './case.queries.ts';
 import {
   COMMAND_RESOURCES,
   COMMAND_SAMPLES,
@@ -28,7 +27,7 @@ import {
 import { readNames } from './names.ts';
 import { queueFilter } from './queue-filter.ts';
 import { lineView, showMatter } from './show-matter.ts';
-import { findReporter } from './view.queries.ts';
+import { findReporter, findWholeMatter } from './view.queries.ts';
 
 const OPEN = (fixture: (name: string) => string) => ({
   params: { number: fixture('matter.open') },
@@ -38,9 +37,9 @@ type Any = Request<never, never, never>;
 
 async function show({ world, actor }: Pick<Any, 'world' | 'actor'>, number: string) {
   return world.database.withReadScope(scopeOf(actor), async (db) => {
-    const stored = await findCase(db, number);
-    if (!stored) throw notFound('matter');
-    return showMatter(world, db, actor, stored);
+    const whole = await findWholeMatter(world, db, number);
+    if (!whole) throw notFound('matter');
+    return showMatter(world, db, actor, whole);
   });
 }
 

@@ -4,68 +4,71 @@ import { explainLine } from '#kernel/pure/deadlines.messages.ts';
 import { maskPhone } from '#kernel/pure/identifiers.ts';
 import type { World } from '#kernel/world.ts';
 import { maskName } from '#modules/people/pure.ts';
-import { readRulebook } from '#modules/rulebook/index.ts';
 import { handOf } from './act.ts';
-import type { Stored } from './case.queries.ts';
-import { findLineById, type MatterLineRow } from './list.queries.ts';
+import type { MatterLineRow } from './list.queries.ts';
 import { actionsFor } from './matter.policy.ts';
 import type { Check, Task } from './matter.types.ts';
 import { type Names, readNames } from './names.ts';
 import { matterDeadline } from './rules-for.rules.ts';
-import {
-  findMatterText,
-  findNumber,
-  findReporter,
-  listMatterFiles,
-  listTimeline,
-} from './view.queries.ts';
+import { findNumber, type WholeMatter } from './view.queries.ts';
 
 export function lineView(row: MatterLineRow, names: Names) {
-  const { id: _, ownerOrganisation, ...line } = row;
-  return { ...line, areaName: names.area(row.area), owner: names.body(ownerOrganisation) } as const;
+  const { ownerOrganisation } = row;
+  return {
+    number: row.number,
+    title: row.title,
+    kind: row.kind,
+    source: row.source,
+    category: row.category,
+    state: row.state,
+    closure: row.closure,
+    area: row.area,
+    receivedAt: row.receivedAt,
+    dueAt: row.dueAt,
+    holderDueAt: row.holderDueAt,
+    isOverdue: row.isOverdue,
+    isSafety: row.isSafety,
+    secondings: row.secondings,
+    areaName: names.area(row.area),
+    owner: names.body(ownerOrganisation),
+  } as const;
 }
 
 /** Everything a page shows of a matter, masked; what the contract doesn't declare is dropped by the reply. */
-export async function showMatter(world: World, db: Db, actor: Actor, stored: Stored) {
-  const c = stored.case;
+export async function showMatter(world: World, db: Db, actor: Actor, whole: WholeMatter) {
+  const { row, book, reporter, timeline, files } = whole;
+  const c = whole.stored.case;
   const { matter } = c;
-  const [book, line, text, reporter, timeline, files, parent] = await Promise.all([
-    readRulebook(world, db),
-    findLineById(db, matter.id),
-    findMatterText(db, matter.id),
-    findReporter(db, matter.id),
-    listTimeline(db, matter.id),
-    listMatterFiles(db, matter.id),
-    matter.mergedInto ? findNumber(db, matter.mergedInto) : null,
-  ]);
-  if (!line) throw new Error('a case without its row');
   const bodies = [
-    line.ownerOrganisation,
+    row.ownerOrganisation,
     ...c.tasks.flatMap((task) => [task.body.organisation, task.offeredBy.organisation]),
     ...c.checks.map((check) => check.body.organisation),
     ...timeline.map((entry) => entry.organisation),
   ];
-  const names = await readNames(world, db, bodies);
+  const [names, parent] = await Promise.all([
+    readNames(world, db, bodies),
+    matter.mergedInto ? findNumber(db, matter.mergedInto) : null,
+  ]);
   const deadline = matterDeadline(book, matter);
   return {
-    ...lineView(line, names),
-    words: text.words,
-    place: text.place,
+    ...lineView(row, names),
+    words: row.words,
+    place: row.place,
     point:
-      text.longitude === null || text.latitude === null
+      row.longitude === null || row.latitude === null
         ? null
-        : { longitude: text.longitude, latitude: text.latitude, crs: text.crs ?? 'CGCS2000' },
+        : { longitude: row.longitude, latitude: row.latitude, crs: row.crs ?? 'CGCS2000' },
     isPublic: matter.isPublic,
-    isPublished: text.isPublished,
+    isPublished: row.isPublished,
     isAnonymous: matter.isAnonymous,
-    onBehalf: text.onBehalf,
+    onBehalf: row.onBehalf,
     reporter: reporter
       ? {
           name: reporter.name && maskName(reporter.name),
           telephone: reporter.telephone && maskPhone(reporter.telephone),
         }
       : null,
-    hotlineNumber: text.hotlineNumber,
+    hotlineNumber: row.hotlineNumber,
     mergedInto: parent,
     rating: matter.closure === null ? null : matter.rating,
     words_said: matter.words,

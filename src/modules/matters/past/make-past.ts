@@ -115,6 +115,7 @@ function openCase(
   const draft = newMatter(world, filing, {
     id: world.newId(),
     space: category.space,
+    isPublic: filing.isPublic ?? false,
     isSafety: category.isSafety,
     firstContact: firstContactOf(receiverOf(received), filing, around),
   });

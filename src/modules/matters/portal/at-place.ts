@@ -5,7 +5,7 @@ import { notFound } from '#kernel/pure/errors.ts';
 import type { Language } from '#kernel/pure/messages.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
-import { findArea, findStairwell } from '#modules/territory/index.ts';
+import { findStairwell, knownAreas } from '#modules/territory/index.ts';
 import { type Area, parseStairwellCode, type Stairwell } from '#modules/territory/pure.ts';
 
 /** A community or village as a page shows it: in its header, and by name. */
@@ -28,9 +28,10 @@ export async function areaShown(
   lang: Language,
 ): Promise<AreaShown> {
   const today = dateOf(world.clock.now());
-  const area = await findArea(db, code, today);
+  const areas = await knownAreas(world, db, (known) => known.has(code));
+  const area = areas.get(code);
   if (!area || area.kind === 'district' || area.kind === 'subdistrict') throw notFound('area');
-  const parent = area.parent === null ? undefined : await findArea(db, area.parent, today);
+  const parent = areas.get(area.parent ?? '');
   const name = nameOf(lang, area);
   return {
     code,

@@ -5,8 +5,8 @@ import { definePage, type Page, type Request } from '#kernel/http/route.ts';
 import { ANYBODY } from '#kernel/pure/actor.ts';
 import { notFound } from '#kernel/pure/errors.ts';
 import { type Language, textOf } from '#kernel/pure/messages.ts';
-import { findCase } from '../../matters/case.queries.ts';
 import { type Names, readNames } from '../../matters/names.ts';
+import { findWholeMatter } from '../../matters/view.queries.ts';
 import { matterMessages } from '../../matters.messages.ts';
 import { findCategory } from '../../reference/categories.ts';
 import { areaShown } from '../at-place.ts';
@@ -96,10 +96,10 @@ const matter = definePage({
   sample: (fixture) => ({ params: { number: fixture('matter.published') } }),
   handle: ({ world, lang, params }) =>
     world.database.withReadScope(publicScope, async (db): Promise<Page> => {
-      const stored = await findCase(db, params.number);
-      if (!stored) throw notFound('matter');
-      const area = await areaShown(world, db, stored.case.matter.area, lang);
-      const view = await showOnPortal(world, db, ANYBODY, stored, {
+      const whole = await findWholeMatter(world, db, params.number);
+      if (!whole) throw notFound('matter');
+      const area = await areaShown(world, db, whole.stored.case.matter.area, lang);
+      const view = await showOnPortal(world, db, ANYBODY, whole, {
         lang,
         files: '/files',
         isReporter: false,

@@ -7,8 +7,8 @@ import { AppError, type FieldFault, notFound } from '#kernel/pure/errors.ts';
 import { type Language, textOf } from '#kernel/pure/messages.ts';
 import type { Fault } from '#kernel/views/index.ts';
 import { fileMessages } from '../../filing/files.messages.ts';
-import { findCase } from '../../matters/case.queries.ts';
 import { readNames } from '../../matters/names.ts';
+import { findWholeMatter } from '../../matters/view.queries.ts';
 import { matterMessages } from '../../matters.messages.ts';
 import { areaShown } from '../at-place.ts';
 import { takeFiles } from '../say/take-files.ts';
@@ -51,11 +51,11 @@ async function linkPage(
   const base = `/l/${params.token}`;
   return world.database.withReadScope(scopeOf(office), async (db): Promise<Page> => {
     const number = await findNumberOf(db, office.subject);
-    const stored = number === undefined ? undefined : await findCase(db, number);
-    const task = stored && ownTask(stored.case, office);
-    if (!stored || !task) return plainPage(lang, 'over');
-    const area = await areaShown(world, db, stored.case.matter.area, lang);
-    const view = await showOnPortal(world, db, office, stored, {
+    const whole = number === undefined ? undefined : await findWholeMatter(world, db, number);
+    const task = whole && ownTask(whole.stored.case, office);
+    if (!whole || !task) return plainPage(lang, 'over');
+    const area = await areaShown(world, db, whole.stored.case.matter.area, lang);
+    const view = await showOnPortal(world, db, office, whole, {
       lang,
       files: `${base}/files`,
       isReporter: false,

@@ -68,7 +68,7 @@ const community = definePage({
       const area = await areaShown(world, db, params.code, lang);
       const base = `/c/${area.code}`;
       const [who, notices, numbers, map] = await Promise.all([
-        findWhoIsWho(db, area.code, area.today),
+        findWhoIsWho(world, db, area.code, area.today),
         noticeLines(world, db, area.code, lang),
         numbersOf(world, db, area.code, lang, `${base}/answered`),
         communityMap(db, area.code, area.today),
@@ -133,7 +133,7 @@ const building = definePage({
     const here = await world.database.withReadScope(publicScope, async (db) => {
       const [choices, who, workers] = await Promise.all([
         whatChoices(db, origin, lang, content.pin),
-        findWhoIsWho(db, area.code, area.today),
+        findWhoIsWho(world, db, area.code, area.today),
         workersAt(db, area, stairwell.building.grid?.code),
       ]);
       const station = who?.bodies.find((one) => one.organisation.kind === 'SERVICE_STATION');

@@ -1,4 +1,3 @@
-import { scopeOf } from '#kernel/db/scope.ts';
 import { type Draft, useDraft } from '#kernel/drafts/drafts.ts';
 import { type Actor, ANYBODY } from '#kernel/pure/actor.ts';
 import type { Language } from '#kernel/pure/messages.ts';
@@ -7,7 +6,7 @@ import { PIN_SIZES, toLngLat, viewOfMap } from '#kernel/views/index.ts';
 import type { World } from '#kernel/world.ts';
 import { parseTelephone } from '#modules/access/index.ts';
 import { convert } from '#modules/territory/pure.ts';
-import { fileInside } from '../../filing/file-matter.ts';
+import { fileInside, whileFiling } from '../../filing/file-matter.ts';
 import type { Filing, Point } from '../../filing/filing.types.ts';
 import type { AreaMap } from '../place-pages/community-map.ts';
 import { guessCategory, UNSORTED } from './guess-category.rules.ts';
@@ -42,7 +41,7 @@ export async function sendMatter(world: World, actor: Actor, sending: Sending): 
   const { draft } = sending;
   const who = filer(actor);
   const filing = filingOf(world, who, sending);
-  return world.database.withScope(scopeOf(who), async (tx) => {
+  return whileFiling(world, who, async (tx) => {
     const { id } = await fileInside(world, who, tx, filing);
     return (await useDraft(tx, world, draft, id)) ?? id;
   });

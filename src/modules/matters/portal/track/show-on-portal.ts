@@ -5,16 +5,15 @@ import { formatNumber, type PublicNumber } from '#kernel/pure/numbers.ts';
 import type { World } from '#kernel/world.ts';
 import { findBuildingById } from '#modules/territory/index.ts';
 import { placeName } from '#modules/territory/pure.ts';
-import type { Stored } from '../../matters/case.queries.ts';
 import { isOpen, leadOf, stateOf } from '../../matters/fold.rules.ts';
-import type { Check, Task } from '../../matters/matter.types.ts';
+import type { Case, Check, Task } from '../../matters/matter.types.ts';
 import { type MatterShown, showMatter } from '../../matters/show-matter.ts';
+import type { WholeMatter } from '../../matters/view.queries.ts';
 import { matterMessages } from '../../matters.messages.ts';
 import { findCategory } from '../../reference/categories.ts';
 import { dayOfInstant, momentText } from '../when.rules.ts';
 import { lastWord, textOfEntry, worded } from './matter-shown.rules.ts';
 import type { FileShown, FindingShown, MatterPageView, StoryLine } from './matter-shown.types.ts';
-import { findBuildingOf } from './track.queries.ts';
 
 export type Showing = {
   readonly lang: Language;
@@ -31,12 +30,12 @@ export async function showOnPortal(
   world: World,
   db: Db,
   actor: Actor,
-  stored: Stored,
+  whole: WholeMatter,
   showing: Showing,
 ): Promise<MatterPageView> {
   const { lang, isReporter } = showing;
-  const c = stored.case;
-  const shown = await showMatter(world, db, actor, stored);
+  const c = whole.stored.case;
+  const shown = await showMatter(world, db, actor, whole);
   const t = matterMessages[lang];
   const state = stateOf(c);
   const task = answeringTask(c.tasks);
@@ -45,7 +44,7 @@ export async function showOnPortal(
     number: formatNumber(shown.number as PublicNumber),
     title: shown.title,
     words: shown.words,
-    place: await placeText(db, c.matter.id, showing.areaName, shown.place),
+    place: await placeText(db, whole.row, showing.areaName),
     category: findCategory(c.matter.category)?.[lang] ?? c.matter.category,
     state,
     stateWord: worded(t.states, state),
@@ -62,7 +61,7 @@ export async function showOnPortal(
     reason: c.matter.dispositionReason ?? suspensionReason(c.tasks),
     files: filesOf(shown, 'report', showing.files),
     answerFiles: filesOf(shown, 'answer', showing.files),
-    story: storyOf(shown, stored, lang),
+    story: storyOf(shown, c, lang),
     findings: c.checks.flatMap((check) => findingOf(check, shown, lang)),
     word: lastWord(c),
     secondings: shown.secondings,
@@ -81,13 +80,11 @@ const suspensionReason = (tasks: readonly Task[]): string | null =>
 
 async function placeText(
   db: Db,
-  id: string,
+  { building: id, place }: WholeMatter['row'],
   areaName: string,
-  said: string | null,
 ): Promise<string> {
-  const buildingId = await findBuildingOf(db, id);
-  const building = buildingId === null ? undefined : await findBuildingById(db, buildingId);
-  const parts = [areaName, building ? placeName(building) : '', said ?? ''];
+  const building = id === null ? undefined : await findBuildingById(db, id);
+  const parts = [areaName, building ? placeName(building) : '', place ?? ''];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
@@ -104,11 +101,11 @@ function fileKind(mediaType: string): FileShown['kind'] {
 
 const HIDDEN = new Set(['second', 'rate']);
 
-function storyOf(shown: MatterShown, stored: Stored, lang: Language): StoryLine[] {
+function storyOf(shown: MatterShown, c: Case, lang: Language): StoryLine[] {
   return shown.timeline
     .filter((entry) => entry.isPublic && !HIDDEN.has(entry.verb))
     .map((entry) => {
-      const text = textOfEntry(stored.case, entry.verb, entry.codes);
+      const text = textOfEntry(c, entry.verb, entry.codes);
       return {
         title: worded(matterMessages[lang].verbs, entry.verb),
         when: momentText(lang, entry.at),

@@ -20,15 +20,6 @@ export async function findNumberOf(db: Db, id: string): Promise<string | undefin
   return row?.number;
 }
 
-export async function findBuildingOf(db: Db, id: string): Promise<string | null> {
-  const row = await db
-    .selectFrom('matter')
-    .select('building')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.building ?? null;
-}
-
 /** Who did the work of a matter: its lead task's body. */
 export async function findLeadBody(db: Db, matterId: string): Promise<Body | undefined> {
   return db

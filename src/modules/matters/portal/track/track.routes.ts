@@ -10,9 +10,8 @@ import { parseNumber } from '#kernel/pure/numbers.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import type { Fault } from '#kernel/views/index.ts';
 import type { World } from '#kernel/world.ts';
-import { readRulebook } from '#modules/rulebook/index.ts';
-import { findCase } from '../../matters/case.queries.ts';
 import { rulesFor } from '../../matters/rules-for.rules.ts';
+import { findWholeMatter } from '../../matters/view.queries.ts';
 import { matterMessages } from '../../matters.messages.ts';
 import { trackingOf } from '../../messages/tracking.ts';
 import { areaShown } from '../at-place.ts';
@@ -89,21 +88,19 @@ async function trackPage(
   const base = `/t/${params.token}`;
   return world.database.withReadScope(scopeOf(reporter), async (db): Promise<Page> => {
     const number = await findNumberOf(db, reporter.subject);
-    const stored = number === undefined ? undefined : await findCase(db, number);
-    if (!stored) throw notFound('matter');
-    const { matter } = stored.case;
-    const book = await readRulebook(world, db);
+    const whole = number === undefined ? undefined : await findWholeMatter(world, db, number);
+    if (!whole) throw notFound('matter');
+    const { case: c } = whole.stored;
+    const { matter } = c;
     const area = await areaShown(world, db, matter.area, lang);
-    const view = await showOnPortal(world, db, reporter, stored, {
+    const view = await showOnPortal(world, db, reporter, whole, {
       lang,
       files: `${base}/files`,
       isReporter: true,
       areaName: area.name,
     });
-    const { reopenDays } = rulesFor(book, matter).checking;
-    const acts = reporterActs(stored.case, world.clock.now(), reopenDays, (at) =>
-      dayOfInstant(lang, at),
-    );
+    const { reopenDays } = rulesFor(whole.book, matter).checking;
+    const acts = reporterActs(c, world.clock.now(), reopenDays, (at) => dayOfInstant(lang, at));
     return {
       title: trackMessages[lang].matterTitle(view.number),
       body: TrackPage({ view, acts, base, faults }),
