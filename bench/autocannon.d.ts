@@ -8,7 +8,12 @@ declare module 'autocannon' {
     body?: string;
     setupRequest?: (request: LoadRequest) => LoadRequest;
   };
-  export type LoadResult = { non2xx: number; errors: number; duration: number };
+  export type LoadResult = {
+    non2xx: number;
+    errors: number;
+    duration: number;
+    statusCodeStats: Readonly<Record<string, { count: number }>>;
+  };
   export type Load = EventEmitter & PromiseLike<LoadResult>;
   type Options = {
     url: string;

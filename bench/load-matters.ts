@@ -175,7 +175,8 @@ async function countAll(world: World, owner: pg.Pool): Promise<void> {
       const id = `${row.area} ${row.day} ${row.key}`;
       sums.set(id, { ...row, by: row.by + (sums.get(id)?.by ?? 0) });
     }
-    const all = [...sums.values()];
+    // As life brings them in: what is of one day lies together.
+    const all = [...sums.values()].sort((a, b) => (a.day < b.day ? -1 : 1));
     await owner.query(
       `insert into counter (name, area, day, key, slot, count)
        select $1, area, day, key, 0, by from unnest($2::text[], $3::date[], $4::text[], $5::bigint[]) as row (area, day, key, by)`,

@@ -57,7 +57,11 @@ async function runSlice(target: Target, clients: number, seconds: number): Promi
   load.on('response', (_client: unknown, _status: number, _bytes: number, time: number) => {
     times.push(time);
   });
-  const { non2xx, errors, duration } = await load;
+  const { non2xx, errors, duration, statusCodeStats } = await load;
+  if (non2xx + errors > 0)
+    console.log(
+      `bench: ${path}: ${errors} connections failed, answers ${JSON.stringify(statusCodeStats)}`,
+    );
   return { rate: times.length / duration, times, failed: non2xx + errors };
 }
 

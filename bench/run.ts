@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { silentLog } from '#kernel/log.ts';
+import { SERVER_HEAP } from '../src/apps/launcher/heap.ts';
 import { openWorld } from '../src/apps/open-world.ts';
 import { ACCOUNTS, HOME, signIn } from './district.ts';
 import { putIntoDocument } from './document.ts';
@@ -121,7 +122,8 @@ async function load({ environment, urls }: Installation, from: number, count: nu
 
 async function startServers(installation: Installation, numbers: readonly string[]) {
   const { environment, urls, dataDir } = installation;
-  const flags = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
+  const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
+  const flags = [...SERVER_HEAP, ...profiling];
   const ours = await startProgram(builtProgram('server'), environment, '/health', flags);
   programs.push(ours);
   const page = await publicPage(ours.base);

@@ -14,7 +14,10 @@ export type WarmStart = {
 
 const WITHIN_MS = 60_000;
 
-/** Starts everything by the launcher, as `npm start` does when all is built and loaded, until `path` is served; then stops it. Infinite seconds where nothing is served within a minute. */
+/**
+ * Starts everything by the launcher, as `npm start` does when all is built and loaded, until `path` is served; then stops
+ * it. Without the demo, which would be loaded first. Infinite seconds where nothing is served within a minute.
+ */
 export async function measureWarmStart(
   environment: Readonly<Record<string, string>>,
   path: string,
@@ -25,7 +28,11 @@ export async function measureWarmStart(
   const launcher = spawn(
     process.execPath,
     [join(root, 'src/apps/launcher/main.ts'), '--no-build'],
-    { cwd: root, env: { PATH: process.env['PATH'] ?? '', ...own }, stdio: 'ignore' },
+    {
+      cwd: root,
+      env: { PATH: process.env['PATH'] ?? '', ...own, LINLI_DEMO: '0' },
+      stdio: 'ignore',
+    },
   );
   const ended = new Promise<void>((resolve) => launcher.once('exit', () => resolve()));
   try {

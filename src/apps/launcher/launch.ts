@@ -6,6 +6,7 @@ import type { DistrictUrls } from '#kernel/db/district.ts';
 import { migrate } from '#kernel/db/migrate.ts';
 import { type Database, openDatabase } from './database.ts';
 import { loadDemo, printSignIns } from './demo.ts';
+import { SERVER_HEAP } from './heap.ts';
 import { type Environment, Program, runOnce } from './program.ts';
 import { openProgress, type Progress } from './progress.ts';
 import { reasonOf, say } from './say.ts';
@@ -122,12 +123,12 @@ function startPrograms(settings: Settings, urls: DistrictUrls): Program[] {
   const [server, worker] = environments(settings, urls);
   const { root, dist } = settings;
   const programs = [
-    { name: 'server', environment: server },
-    { name: 'worker', environment: worker },
-  ].map(({ name, environment }) => {
+    { name: 'server', environment: server, flags: SERVER_HEAP },
+    { name: 'worker', environment: worker, flags: [] },
+  ].map(({ name, environment, flags }) => {
     const file = join(dist, `${name}.js`);
     if (!existsSync(file)) throw new Error(`${file} is missing: run "npm run build"`);
-    return new Program({ name, file, cwd: root, environment });
+    return new Program({ name, file, cwd: root, environment, flags });
   });
   for (const program of programs) program.start();
   return programs;

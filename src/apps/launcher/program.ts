@@ -16,6 +16,7 @@ export class Program {
   readonly #name: string;
   readonly #file: string;
   readonly #cwd: string;
+  readonly #flags: readonly string[];
   #environment: Environment;
   #child: ChildProcess | undefined;
   #ended: Promise<void> = Promise.resolve();
@@ -23,16 +24,25 @@ export class Program {
   #again: NodeJS.Timeout | undefined;
   #stopping = false;
 
-  constructor(options: { name: string; file: string; cwd: string; environment: Environment }) {
+  constructor(options: {
+    name: string;
+    file: string;
+    cwd: string;
+    environment: Environment;
+    /** For Node itself. */
+    flags?: readonly string[];
+  }) {
     this.#name = options.name;
     this.#file = options.file;
     this.#cwd = options.cwd;
     this.#environment = options.environment;
+    this.#flags = options.flags ?? [];
   }
 
   start(): void {
     const born = performance.now();
-    const child = spawn(process.execPath, ['--enable-source-maps', '--import', LEASH, this.#file], {
+    const flags = [...this.#flags, '--enable-source-maps', '--import', LEASH];
+    const child = spawn(process.execPath, [...flags, this.#file], {
       cwd: this.#cwd,
       env: this.#environment,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
