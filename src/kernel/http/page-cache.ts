@@ -10,14 +10,16 @@ const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_PAGE_BYTES = 512 * 1024;
 
 type Entry = {
-  readonly html: string;
+  /** As bytes: turning a page of Chinese into them costs more than all else of an answer. */
+  readonly plain: Uint8Array<ArrayBuffer>;
   readonly zipped: Uint8Array<ArrayBuffer>;
   readonly etag: string;
   readonly until: number;
   readonly seconds: number;
 };
 
-type Shown = Pick<Entry, 'html' | 'seconds'> & {
+type Shown = Pick<Entry, 'seconds'> & {
+  readonly plain: Entry['plain'] | string;
   readonly etag: string | null;
   readonly zipped: Entry['zipped'] | null;
 };
@@ -57,11 +59,13 @@ export class PageCache {
   /** Answers with a page that may be kept so many seconds; keeps it where it is anybody's. */
   async keep(c: Context, html: string, seconds: number): Promise<Response> {
     // What is drawn for one person is compressed like any other answer, where his browser asks for it.
-    if (!this.#mayServe(c)) return this.#respond(c, { html, zipped: null, etag: null, seconds: 0 });
+    if (!this.#mayServe(c))
+      return this.#respond(c, { plain: html, zipped: null, etag: null, seconds: 0 });
     const etag = `W/"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`;
+    const plain = new TextEncoder().encode(html);
     const entry: Entry = {
-      html,
-      zipped: await compressed(html),
+      plain,
+      zipped: await compressed(plain),
       etag,
       until: this.#clock.now().getTime() + seconds * 1000,
       seconds,
@@ -76,7 +80,7 @@ export class PageCache {
   }
 
   /** Browsers ask each time, and mostly hear 'not modified': their copy must not outlive a switch of language or a sign-in. */
-  #respond(c: Context, { html, zipped, etag, seconds }: Shown): Response {
+  #respond(c: Context, { plain, zipped, etag, seconds }: Shown): Response {
     const headers: Record<string, string> = {
       ...this.#headers,
       ...(etag ? { etag } : {}),
@@ -87,7 +91,7 @@ export class PageCache {
       return new Response(null, { status: 304, headers });
     headers['content-type'] = 'text/html; charset=utf-8';
     if (!zipped || !acceptsGzip(c.req.header('accept-encoding')))
-      return new Response(html, { headers });
+      return new Response(plain, { headers });
     headers['content-encoding'] = 'gzip';
     return new Response(zipped, { headers });
   }
@@ -116,7 +120,6 @@ function keyOf(c: Context): string {
   return `${languageOf(c)} ${hasLargeType(c)} ${url.slice(url.indexOf('/', 'https://'.length))}`;
 }
 
-/** JavaScript's strings take up to two bytes a character. */
 function sizeOf(entry: Entry): number {
-  return entry.html.length * 2 + entry.zipped.length;
+  return entry.plain.length + entry.zipped.length;
 }
