@@ -27,6 +27,7 @@ export const staffMatterMessages = defineMessages(
       'matter.unsolved.approve': '等您审核是否按未解决结束',
       'matter.suspend.approve': '等您审核是否暂停',
       'matter.suspend.propose': '已暂停，等条件具备后恢复',
+      'notice.publish': '公告草稿，等您看过后张贴',
     },
     again: (round: number) => `第 ${round + 1} 次办理`,
     queue: {
@@ -330,6 +331,7 @@ export const staffMatterMessages = defineMessages(
       'matter.unsolved.approve': 'approval as unsolved',
       'matter.suspend.approve': 'approval of a suspension',
       'matter.suspend.propose': 'suspended: resume when possible',
+      'notice.publish': 'a notice to look through and post',
     },
     again: (round: number) => `round ${round + 1}`,
     queue: {

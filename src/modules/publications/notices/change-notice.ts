@@ -6,10 +6,12 @@ import type { Actor } from '#kernel/pure/actor.ts';
 import { conflict, forbidden, notFound, refusedBy } from '#kernel/pure/errors.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
+import { replaceItems } from '#modules/worklist/index.ts';
 import { type NoticeVerb, noticeLife } from './life-cycle.rules.ts';
 import { mayMove } from './notice.policy.ts';
 import { insertVersion, lockNotice } from './notice.queries.ts';
 import type { Notice } from './notice.types.ts';
+import { subjectOf, workItemsOf } from './work-items.rules.ts';
 
 /** The topic that live pages listen to. */
 export const NOTICES = 'notices';
@@ -42,7 +44,7 @@ export async function changeNotice(
   });
 }
 
-/** The last steps of every change: one row of the journal, and word to the pages that are open. */
+/** The last steps of every change: one row of the journal, what waits for whom, and word to the pages that are open. */
 export async function tell(
   tx: Tx,
   world: World,
@@ -52,6 +54,7 @@ export async function tell(
   detail?: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const { id, area, line, version, revision } = notice;
+  await replaceItems(tx, world, subjectOf(notice), workItemsOf(notice));
   await writeJournal(tx, world, actor, {
     subject: { kind: 'notice', id },
     verb,
