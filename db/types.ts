@@ -509,6 +509,7 @@ export interface Task {
   id: string;
   isLead: boolean;
   isPublished: Generated<boolean>;
+  linkVersion: Generated<number>;
   madeSafeAt: Timestamp | null;
   matterId: string;
   offeredAt: Timestamp;

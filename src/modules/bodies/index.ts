@@ -12,8 +12,8 @@ export type { BodiesFault, BodiesReport } from './imports/bodies-import.types.ts
 export { type BodiesRows, importBodies } from './imports/import-bodies.ts';
 export { readBodiesFiles } from './imports/read-bodies-files.ts';
 export {
+  contactsOf,
   findBody,
-  findContact,
   listBodiesAround,
   type NearBody,
   namesOfBodies,

@@ -29,14 +29,19 @@ export async function listBodiesAround(
     .execute();
 }
 
-/** Where a body receives letters about its tasks; null where it has no e-mail address. */
-export async function findContact(db: Db, id: string): Promise<string | null> {
-  const row = await db
+/** Where bodies receive letters about their tasks, by id; those without an e-mail address are left out. */
+export async function contactsOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
     .selectFrom('organisation')
-    .select('email')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.email ?? null;
+    .select(['id', 'email'])
+    .where(({ eb, fn, val }) => eb('id', '=', fn.any(val([...ids]))))
+    .where('email', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, email }) => [id, email ?? '']));
 }
 
 /** Names of bodies as they are called today, by id. */

@@ -3,12 +3,13 @@ import type { Actor } from '#kernel/pure/actor.ts';
 import { explainLine } from '#kernel/pure/deadlines.messages.ts';
 import { maskPhone } from '#kernel/pure/identifiers.ts';
 import type { World } from '#kernel/world.ts';
+import { contactsOf } from '#modules/bodies/index.ts';
 import { maskName } from '#modules/people/pure.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
 import { handOf } from './act.ts';
 import type { Stored } from './case.queries.ts';
 import { findLineById, type MatterLineRow } from './list.queries.ts';
-import { actionsFor } from './matter.policy.ts';
+import { type Action, actionsFor } from './matter.policy.ts';
 import type { Check, Task } from './matter.types.ts';
 import { type Names, readNames } from './names.ts';
 import { matterDeadline } from './rules-for.rules.ts';
@@ -47,6 +48,8 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
   ];
   const names = await readNames(world, db, bodies);
   const deadline = matterDeadline(book, matter);
+  const actions = actionsFor(actor, c, handOf(actor));
+  const linkTo = await addressesOf(db, c.tasks, actions);
   return {
     ...lineView(line, names),
     words: text.words,
@@ -75,7 +78,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
       isProvisional: deadline.provisional,
       isStopped: deadline.stopped,
     },
-    tasks: c.tasks.map((task) => taskView(task, names)),
+    tasks: c.tasks.map((task) => taskView(task, names, linkTo.get(task.id) ?? null)),
     checks: c.checks.map((check) => checkView(check, names)),
     timeline: timeline.map((entry) => ({
       at: entry.occurredAt,
@@ -90,7 +93,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
       mediaType: file.mediaType,
       url: `/files/${file.id}`,
     })),
-    actions: actionsFor(actor, c, handOf(actor)).map((action) => ({
+    actions: actions.map((action) => ({
       ...action,
       findings: [...action.findings],
     })),
@@ -98,14 +101,33 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
 }
 
 /** Steps inside the offices; all others are told to the reporter, and to the public where he agreed. */
-const INTERNAL = new Set(['propose_suspension', 'put_on_agenda', 'rate']);
+const INTERNAL = new Set([
+  'propose_suspension',
+  'put_on_agenda',
+  'rate',
+  'renew_link',
+  'withdraw_link',
+]);
 
 export type MatterShown = Awaited<ReturnType<typeof showMatter>>;
 
-function taskView(task: Task, names: Names) {
+/** Where the links of those tasks go that this actor may send anew, by task. */
+async function addressesOf(db: Db, tasks: readonly Task[], actions: readonly Action[]) {
+  const may = (task: Task) =>
+    actions.some((action) => action.verb === 'renew_link' && action.task === task.id);
+  const linked = tasks.filter(may);
+  const found = await contactsOf(
+    db,
+    linked.map((task) => task.body.organisation),
+  );
+  return new Map(linked.map((task) => [task.id, found.get(task.body.organisation)]));
+}
+
+function taskView(task: Task, names: Names, linkTo: string | null) {
   const { suspension } = task;
   return {
     ...task,
+    linkTo,
     body: names.body(task.body.organisation),
     offeredBy: names.body(task.offeredBy.organisation),
     suspension: suspension && {

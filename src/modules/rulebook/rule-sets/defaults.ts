@@ -73,6 +73,8 @@ export const DEFAULT_RULE_SETS: readonly Written[] = [
   rule('matter.first_contact', { within: allow(1, 'working_days') }),
   rule('task.accept', { within: allow(1, 'working_days') }),
   rule('task.answer', { within: allow(5, 'working_days') }),
+  // Longer than a suspension may last before its review, so that no link dies while its task waits.
+  rule('task.link', { days: 60 }),
   rule('matter.checking', {
     sampleShare: 0.1,
     silentDays: 5,
