@@ -77,6 +77,13 @@ export interface AreaSuccession {
   successor: string;
 }
 
+export interface Attempt {
+  attempts: number;
+  key: string;
+  lastAt: Timestamp;
+  lockedUntil: Timestamp | null;
+}
+
 export interface Building {
   address: string;
   area: string;
@@ -483,13 +490,6 @@ export interface Setting {
   value: Json;
 }
 
-export interface SignInAttempt {
-  attempts: number;
-  key: string;
-  lastAt: Timestamp;
-  lockedUntil: Timestamp | null;
-}
-
 export interface Stairwell {
   area: string;
   building: string;
@@ -560,6 +560,7 @@ export interface DB {
   area: Area;
   areaShape: AreaShape;
   areaSuccession: AreaSuccession;
+  attempt: Attempt;
   building: Building;
   calendarDay: CalendarDay;
   calendarYear: CalendarYear;
@@ -591,7 +592,6 @@ export interface DB {
   ruleSet: RuleSet;
   seconding: Seconding;
   setting: Setting;
-  signInAttempt: SignInAttempt;
   stairwell: Stairwell;
   task: Task;
   unitGrid: UnitGrid;

@@ -13,6 +13,7 @@ import { queryCode, taskLink, trackingOf } from '../../messages/tracking.ts';
 import { finish } from '../../tasks/do-task.rules.ts';
 import { take } from '../../tasks/hand-over.rules.ts';
 import { aPortalApp, aPortalWorld, PlainBrowser } from '../portal.factory.ts';
+import { openByCode } from './open-by-code.ts';
 
 let world: TestWorld;
 let app: Hono;
@@ -69,8 +70,21 @@ describe('tracking', () => {
       await browser.press('/track', { number: matter.number, code: wrong });
       statuses.push(browser.status);
     }
-    expect(statuses.slice(0, 2)).toEqual([422, 422]);
-    expect(statuses.at(-1)).toBe(429);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+    expect(browser.html).toContain('15 分钟后再试');
+    await browser.press('/track', { number: matter.number, code });
+    expect(browser.status).toBe(429);
+  });
+
+  it('stops one address that tries one code at many numbers, and nobody else', async () => {
+    const matter = await filed();
+    const code = queryCode(world, matter.id);
+    const guess = (number: string, peer: string) => openByCode(world, number, code, peer);
+    for (let n = 0; n < 30; n += 1) await guess(`2699${String(n).padStart(7, '0')}`, 'guesser');
+    expect(await guess(matter.number, 'guesser')).toEqual({ minutes: 15 });
+    expect(await guess(matter.number, 'somebody')).toHaveProperty('token');
+    const { rows } = await world.test.ownerPool.query('select key from attempt');
+    expect(JSON.stringify(rows)).not.toMatch(/guesser|somebody|2699/);
   });
 
   it('takes two activations from the link to solved, with one grade, and then it is public', async () => {
