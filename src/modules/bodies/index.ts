@@ -14,10 +14,11 @@ export { readBodiesFiles } from './imports/read-bodies-files.ts';
 export {
   contactsOf,
   findBody,
+  findNamedBodies,
   listBodiesAround,
   type NearBody,
-  namesOfBodies,
 } from './organisations/bodies-around.queries.ts';
+export { bodyName, englishBodyName } from './organisations/body-name.ts';
 export {
   bodiesOf,
   findOrganisation,

@@ -1,5 +1,7 @@
 import type { Db } from '#kernel/db/client.ts';
 import { areaPrefix } from '#kernel/pure/area.ts';
+import type { NamedBody } from './body-name.ts';
+import type { OrganisationKind } from './organisation.types.ts';
 
 export type NearBody = {
   readonly id: string;
@@ -44,19 +46,22 @@ export async function contactsOf(
   return new Map(rows.map(({ id, email }) => [id, email ?? '']));
 }
 
-/** Names of bodies as they are called today, by id. */
-export async function namesOfBodies(
+/** Bodies as they are called today, by id: `bodyName` makes a name of each. */
+export async function findNamedBodies(
   db: Db,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, NamedBody & { readonly area: string }>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .selectFrom('organisationVersion')
-    .select(['organisationId', 'name'])
-    .where('validTo', 'is', null)
-    .where(({ eb, fn, val }) => eb('organisationId', '=', fn.any(val([...ids]))))
+    .selectFrom('organisationVersion as v')
+    .innerJoin('organisation as o', 'o.id', 'v.organisationId')
+    .select(['o.id', 'o.kind', 'o.area', 'v.name', 'v.nameEn'])
+    .where('v.validTo', 'is', null)
+    .where(({ eb, fn, val }) => eb('v.organisationId', '=', fn.any(val([...ids]))))
     .execute();
-  return new Map(rows.map((row) => [row.organisationId, row.name]));
+  return new Map(
+    rows.map(({ id, kind, ...row }) => [id, { ...row, kind: kind as OrganisationKind }]),
+  );
 }
 
 export async function findBody(db: Db, id: string): Promise<NearBody | undefined> {

@@ -1,9 +1,10 @@
 import type { Db } from '#kernel/db/client.ts';
 import { areaRange } from '#kernel/pure/area.ts';
 import type { PlainDate } from '#kernel/pure/dates.ts';
-import { findArea } from '#modules/territory/index.ts';
+import { type Area, findArea } from '#modules/territory/index.ts';
 import type { Appointment } from '../appointments/appointment.types.ts';
 import { holdersOfAll } from '../appointments/appointments.queries.ts';
+import { englishBodyName } from '../organisations/body-name.ts';
 import { THREE_BODIES } from '../organisations/organisation.rules.ts';
 import type { Organisation } from '../organisations/organisation.types.ts';
 import { bodiesOf, listOrganisations } from '../organisations/organisations.queries.ts';
@@ -24,27 +25,42 @@ export async function findWhoIsWho(
     date,
   );
   const bodies = THREE_BODIES.flatMap((kind) => all.filter((one) => one.kind === kind));
-  const [office = null] =
-    area.parent === null
-      ? []
-      : await listOrganisations(db, date, {
-          kinds: ['SUBDISTRICT_OFFICE'],
-          range: areaRange(area.parent),
-        });
-  return { area, date, office, bodies: bodies.map((one) => shown(one, all, holders)) };
+  return {
+    area,
+    date,
+    office: area.parent === null ? null : await officeOf(db, area.parent, date),
+    bodies: bodies.map((one) => shown(one, all, holders, area)),
+  };
 }
+
+/** The subdistrict office that leads the station. */
+async function officeOf(
+  db: Db,
+  subdistrict: string,
+  date: PlainDate,
+): Promise<Organisation | null> {
+  const kinds = ['SUBDISTRICT_OFFICE'] as const;
+  const [office] = await listOrganisations(db, date, { kinds, range: areaRange(subdistrict) });
+  return office ? named(office, await findArea(db, subdistrict, date)) : null;
+}
+
+const named = (one: Organisation, area: Area | undefined): Organisation => ({
+  ...one,
+  nameEn: englishBodyName(one, area),
+});
 
 function shown(
   organisation: Organisation,
   all: readonly Organisation[],
   holders: readonly Appointment[],
+  area: Area,
 ): BodyShown {
   const parts = all.filter(
     (one) => one.parentId === organisation.id && one.rootId === organisation.id,
   );
   return {
-    organisation,
+    organisation: named(organisation, area),
     holders: holders.filter((one) => one.organisationId === organisation.id),
-    parts: parts.map((one) => shown(one, all, holders)),
+    parts: parts.map((one) => shown(one, all, holders, area)),
   };
 }

@@ -10,8 +10,10 @@ const dashboard = defineRoute(matterDashboard, {
   face: 'staff',
   capability: 'dashboard.read',
   sample: () => ({}),
-  handle: ({ world, actor, query }) =>
-    world.database.withReadScope(scopeOf(actor), (db) => readDashboard(world, db, actor, query)),
+  handle: ({ world, actor, lang, query }) =>
+    world.database.withReadScope(scopeOf(actor), (db) =>
+      readDashboard(world, db, actor, { ...query, lang }),
+    ),
 });
 
 const counts = defineRoute(queueCounts, {

@@ -40,10 +40,10 @@ const file = defineRoute(fileMatterEndpoint, {
       area: fixture('area.community'),
     },
   }),
-  async handle({ world, actor, body, idempotencyKey }) {
+  async handle({ world, actor, body, lang, idempotencyKey }) {
     const { line, tracking } = await fileForSomebody(world, actor, body, idempotencyKey);
     const names = await world.database.withReadScope(scopeOf(actor), (db) =>
-      readNames(world, db, [line.ownerOrganisation]),
+      readNames(world, db, lang, [line.ownerOrganisation]),
     );
     return {
       number: line.number,
@@ -59,7 +59,7 @@ const caller = defineRoute(callerEndpoint, {
   capability: 'person.find',
   perMinute: 60,
   sample: () => ({ query: { telephone: '10000000001' } }),
-  async handle({ world, actor, query }) {
+  async handle({ world, actor, lang, query }) {
     const phone = parsePhone(query.telephone, { testNumbers: world.settings.demo });
     if (isRefusal(phone)) return { persons: [], matters: [] };
     return world.database.withScope(scopeOf(actor), async (tx) => {
@@ -69,6 +69,7 @@ const caller = defineRoute(callerEndpoint, {
       const names = await readNames(
         world,
         tx,
+        lang,
         lines.map((line) => line.ownerOrganisation),
       );
       return {
@@ -93,7 +94,7 @@ const similar = defineRoute(similarEndpoint, {
   face: 'staff',
   capability: 'matter.read',
   sample: (fixture) => ({ params: { number: fixture('matter.open') } }),
-  async handle({ world, actor, params }) {
+  async handle({ world, actor, lang, params }) {
     return world.database.withReadScope(scopeOf(actor), async (db) => {
       const { rule, found } = await findSimilar(world, db, params.number);
       const lines = await linesOf(
@@ -103,6 +104,7 @@ const similar = defineRoute(similarEndpoint, {
       const names = await readNames(
         world,
         db,
+        lang,
         lines.map((line) => line.ownerOrganisation),
       );
       const items = found.flatMap(({ placed, metres }) => {
@@ -157,7 +159,7 @@ const receipt = definePage({
       // The link on it speaks for the reporter: only who took his words hands it over, and only then.
       const since = new Date(world.clock.now().getTime() - RECEIPT_MS);
       if (!line || !(await wasTakenBy(db, line.id, actor.account, since))) throw notFound('matter');
-      const names = await readNames(world, db, [line.ownerOrganisation]);
+      const names = await readNames(world, db, lang, [line.ownerOrganisation]);
       const tracking = trackingOf(world, line);
       const shown = {
         number: line.number,

@@ -36,11 +36,11 @@ const OPEN = (fixture: (name: string) => string) => ({
 
 type Any = Request<never, never, never>;
 
-async function show({ world, actor }: Pick<Any, 'world' | 'actor'>, number: string) {
+async function show({ world, actor, lang }: Pick<Any, 'world' | 'actor' | 'lang'>, number: string) {
   return world.database.withReadScope(scopeOf(actor), async (db) => {
     const stored = await findCase(db, number);
     if (!stored) throw notFound('matter');
-    return showMatter(world, db, actor, stored);
+    return showMatter(world, db, actor, stored, lang);
   });
 }
 
@@ -59,7 +59,7 @@ const list = defineRoute(listMatters, {
   face: 'staff',
   capability: 'matter.read',
   sample: () => ({}),
-  async handle({ world, actor, query }) {
+  async handle({ world, actor, lang, query }) {
     return world.database.withReadScope(scopeOf(actor), async (db) => {
       const rows = await listMatterLines(db, {
         ...(await queueFilter(world, db, actor, query)),
@@ -69,6 +69,7 @@ const list = defineRoute(listMatters, {
       const names = await readNames(
         world,
         db,
+        lang,
         rows.map((row) => row.ownerOrganisation),
       );
       const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
@@ -164,7 +165,7 @@ const today = defineRoute(todayEndpoint, {
   face: 'staff',
   capability: null,
   sample: () => ({}),
-  async handle({ world, actor, query }) {
+  async handle({ world, actor, lang, query }) {
     const key = query.after
       ? {
           dueAt: query.after.startsWith('_') ? null : (keyOf(query.after)?.at ?? null),
@@ -181,7 +182,7 @@ const today = defineRoute(todayEndpoint, {
         limit: query.limit + 1,
         after: key,
       });
-      const names = await readNames(world, db, []);
+      const names = await readNames(world, db, lang, []);
       const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
       const items = rows.slice(0, query.limit).map((row) => ({
         ...row,

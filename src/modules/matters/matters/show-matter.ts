@@ -2,6 +2,7 @@ import type { Db } from '#kernel/db/client.ts';
 import type { Actor } from '#kernel/pure/actor.ts';
 import { explainLine } from '#kernel/pure/deadlines.messages.ts';
 import { maskPhone } from '#kernel/pure/identifiers.ts';
+import type { Language } from '#kernel/pure/messages.ts';
 import type { World } from '#kernel/world.ts';
 import { contactsOf } from '#modules/bodies/index.ts';
 import { maskName } from '#modules/people/pure.ts';
@@ -27,7 +28,13 @@ export function lineView(row: MatterLineRow, names: Names) {
 }
 
 /** Everything a page shows of a matter, masked; what the contract doesn't declare is dropped by the reply. */
-export async function showMatter(world: World, db: Db, actor: Actor, stored: Stored) {
+export async function showMatter(
+  world: World,
+  db: Db,
+  actor: Actor,
+  stored: Stored,
+  lang: Language,
+) {
   const c = stored.case;
   const { matter } = c;
   const [book, line, text, reporter, timeline, files, parent] = await Promise.all([
@@ -46,7 +53,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
     ...c.checks.map((check) => check.body.organisation),
     ...timeline.map((entry) => entry.organisation),
   ];
-  const names = await readNames(world, db, bodies);
+  const names = await readNames(world, db, lang, bodies);
   const deadline = matterDeadline(book, matter);
   const actions = actionsFor(actor, c, handOf(actor));
   const linkTo = await addressesOf(db, c.tasks, actions);

@@ -59,7 +59,7 @@ async function linkPage(
       isReporter: false,
       areaName: area.name,
     });
-    const names = await readNames(world, db, [task.body.organisation]);
+    const names = await readNames(world, db, lang, [task.body.organisation]);
     return {
       title: linkMessages[lang].title(view.number),
       body: LinkPage({

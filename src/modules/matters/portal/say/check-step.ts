@@ -130,7 +130,7 @@ export async function sentPage({ world, cookies, lang }: Asking): Promise<Page |
       const filed = await findFiled(db, subject);
       if (!filed) return BEGIN;
       const area = await areaShown(world, db, filed.area, lang);
-      const names = await readNames(world, db, [filed.ownerOrganisation]);
+      const names = await readNames(world, db, lang, [filed.ownerOrganisation]);
       const { token, url, code } = trackingOf(world, filed);
       return {
         title: sayMessages[lang].sentTitle,

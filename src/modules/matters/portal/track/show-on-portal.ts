@@ -36,7 +36,7 @@ export async function showOnPortal(
 ): Promise<MatterPageView> {
   const { lang, isReporter } = showing;
   const c = stored.case;
-  const shown = await showMatter(world, db, actor, stored);
+  const shown = await showMatter(world, db, actor, stored, lang);
   const t = matterMessages[lang];
   const state = stateOf(c);
   const task = answeringTask(c.tasks);

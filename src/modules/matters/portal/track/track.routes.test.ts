@@ -186,6 +186,15 @@ describe('tracking', () => {
   });
 });
 
+it('calls bodies and places by English names on an English page', async () => {
+  const matter = await filed();
+  const english = { headers: { 'accept-language': 'en' } };
+  const html = await (await app.request(matter.base, english)).text();
+  expect(html).toContain('Yingyue Community Service Station');
+  expect(html).not.toContain('服务站');
+  expect((await browse(matter.base)).html).toContain('映月社区服务站');
+});
+
 it('keeps a tracking link for as long as the matter is kept', async () => {
   const matter = await filed();
   const now = world.clock.now();
