@@ -42,6 +42,7 @@ export const staffMatterMessages = defineMessages(
       state: '状态',
       due: '期限',
       owner: '现在由谁办',
+      chosenOwner: '所选单位',
       received: '收到',
       source: '来源',
       overdue: '是否超期',
@@ -81,7 +82,6 @@ export const staffMatterMessages = defineMessages(
       closed: '结束日期',
       onTime: { yes: '按时结束', no: '没有按时结束' },
       rating: '评价',
-      owner: '按承办单位',
     },
     export: {
       button: '导出',
@@ -351,6 +351,7 @@ export const staffMatterMessages = defineMessages(
       state: 'State',
       due: 'Due',
       owner: 'With',
+      chosenOwner: 'The body chosen',
       received: 'Received',
       source: 'Source',
       overdue: 'Overdue',
@@ -390,7 +391,6 @@ export const staffMatterMessages = defineMessages(
       closed: 'closed',
       onTime: { yes: 'closed in time', no: 'not closed in time' },
       rating: 'rated',
-      owner: 'with one body',
     },
     export: {
       button: 'Export',
