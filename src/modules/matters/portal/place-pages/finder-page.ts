@@ -47,7 +47,13 @@ function search(subdistricts: readonly AreaNode[], lang: Language, q: string) {
 export const chosen = ({ community }: FinderQuery, to: string): Redirect | undefined =>
   community ? { to: `/c/${community}${to}` } : undefined;
 
-type Given = { readonly action: string; readonly to: string; readonly title: string };
+type Given = {
+  readonly action: string;
+  readonly to: string;
+  readonly title: string;
+  /** Said above the finder. */
+  readonly note: string | undefined;
+};
 
 export async function finderPage(
   { world, lang, query }: Request<unknown, FinderQuery, FormData>,

@@ -46,6 +46,8 @@ type SentProps = {
   readonly track: string;
   readonly owner: string;
   readonly due: string;
+  /** Where to say something else at the same place. */
+  readonly another: string;
 };
 
 /** After sending: the number and code to keep, and who has it now. */
@@ -72,6 +74,11 @@ export function SentPage(props: SentProps) {
           </a>
         </p>
         <QR text={props.url} label={t.qr} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={props.another}>
+            {t.another}
+          </a>
+        </p>
       </div>
     </div>
   );
