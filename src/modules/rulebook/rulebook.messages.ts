@@ -48,6 +48,7 @@ const zhRules = {
   'matter.duplicates': '重复诉求的判断',
   'matter.escalation': '超期提级',
   'matter.publication': '公开的默认选择',
+  'matter.whistle': '吹哨先找哪个部门',
   'express.window': '意见直通车的统计时限',
 } as const satisfies Record<RuleCode, string>;
 
@@ -88,6 +89,7 @@ export const rulebookMessages = defineMessages(
       'matter.duplicates': 'When two matters may be one',
       'matter.escalation': 'Who hears of what is overdue',
       'matter.publication': 'What is public by default',
+      'matter.whistle': 'Which department a whistle goes to first',
       'express.window': 'The window of Opinion Express',
     },
   },

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import type { Db } from '#kernel/db/client.ts';
 import { scopeOf } from '#kernel/db/scope.ts';
 import { definePage, defineRoute, type Route } from '#kernel/http/route.ts';
-import { dateOf, localMinute } from '#kernel/pure/dates.ts';
+import { localMinute } from '#kernel/pure/dates.ts';
 import { notFound } from '#kernel/pure/errors.ts';
 import { parsePhone } from '#kernel/pure/identifiers.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
-import { listOrganisations, type OrganisationKind } from '#modules/bodies/index.ts';
 import { findByTelephone, maskName } from '#modules/people/index.ts';
 import { findLineById, findLineByNumber } from '../matters/list.queries.ts';
 import { fileMatterEndpoint } from '../matters/matters.contract.ts';
@@ -23,9 +22,9 @@ import {
   similarEndpoint,
 } from './intake.contract.ts';
 import { listIdsOfTelephone, wasTakenBy } from './intake.queries.ts';
+import { listReceivers } from './list-receivers.ts';
 import { receiptMessages } from './receipt.messages.ts';
 import { ReceiptPage } from './receipt.portal.tsx';
-import { type Asked, receiverKinds, receiverRange } from './receivers.rules.ts';
 
 const LAST_MATTERS = 5;
 
@@ -120,22 +119,8 @@ const receivers = defineRoute(receiversEndpoint, {
   face: 'staff',
   capability: 'matter.read',
   sample: (fixture) => ({ query: { for: 'offer', area: fixture('area.community') } }),
-  async handle({ world, actor, query }) {
-    const asked: Asked = { for: query.for, area: query.area };
-    const bodies = await world.database.withReadScope(scopeOf(actor), (db) =>
-      listOrganisations(db, dateOf(world.clock.now()), {
-        kinds: receiverKinds(asked) as readonly OrganisationKind[],
-        range: receiverRange(asked),
-      }),
-    );
-    const mayReceive = ({ area }: { area: string }) =>
-      query.for === 'offer' || query.area.startsWith(area.replace(/(000)+$/, ''));
-    return {
-      items: bodies
-        .filter(mayReceive)
-        .map(({ id, name, nameEn, kind, area }) => ({ id, name, nameEn, kind, area })),
-    };
-  },
+  handle: ({ world, actor, query }) =>
+    world.database.withReadScope(scopeOf(actor), (db) => listReceivers(world, db, query)),
 });
 
 const categories = defineRoute(categoriesEndpoint, {

@@ -74,6 +74,8 @@ export const ruleSchemas = {
     dispute: z.boolean(),
     person: z.boolean(),
   }),
+  /** Which department a whistle about a category goes to first: its code, or words of its name; null: the office next above. */
+  'matter.whistle': z.object({ department: z.string().max(40).nullable() }),
   /** Opinion Express: 'solved within N days'. */
   'express.window': z.object({ days }),
 } as const;
