@@ -3,9 +3,9 @@ import type { Language } from '#kernel/pure/messages.ts';
 import {
   Button,
   ButtonLink,
-  ErrorSummary,
   type Fault,
   Form,
+  FormColumn,
   Panel,
   QR,
   SummaryList,
@@ -24,17 +24,14 @@ type CheckProps = {
 export function CheckPage({ lang, rows, faults }: CheckProps) {
   const t = sayMessages[lang];
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary lang={lang} faults={faults} />
-        <span class="govuk-caption-l">{t.steps(3)}</span>
-        <h1 class="govuk-heading-l">{t.check}</h1>
-        <SummaryList lang={lang} rows={rows} />
-        <Form action="/say/send">
-          <Button>{t.send}</Button>
-        </Form>
-      </div>
-    </div>
+    <FormColumn lang={lang} faults={faults}>
+      <span class="govuk-caption-l">{t.steps(3)}</span>
+      <h1 class="govuk-heading-l">{t.check}</h1>
+      <SummaryList lang={lang} rows={rows} />
+      <Form action="/say/send">
+        <Button>{t.send}</Button>
+      </Form>
+    </FormColumn>
   );
 }
 
