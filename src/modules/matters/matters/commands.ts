@@ -53,9 +53,10 @@ const DOING: { readonly [V in CommandVerb]: Doing<V> } = {
   resume: work.resume,
   cancel: work.cancel,
   renew_link: async (c, facts, { task }, { tx }) => {
-    const organisation = c.tasks.find((one) => one.id === task)?.body.organisation ?? '';
-    const hasAddress = (await contactsOf(tx, [organisation])).has(organisation);
-    return hasAddress ? links.renewLink(c, facts, { task }) : refuse('no_address');
+    const renewed = links.renewLink(c, facts, { task });
+    const bodies = c.tasks.filter((one) => one.id === task).map((one) => one.body.organisation);
+    if (isRefusal(renewed)) return renewed;
+    return (await contactsOf(tx, bodies)).size > 0 ? renewed : refuse('no_address');
   },
   withdraw_link: links.withdrawLink,
   reject: matters.reject,

@@ -6,6 +6,7 @@ import type { World } from '#kernel/world.ts';
 import { contactsOf } from '#modules/bodies/index.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
 import { ruleFor } from '#modules/rulebook/pure.ts';
+import type { Task } from '../matters/matter.types.ts';
 import { isReachedByLink } from '../tasks/task-link.rules.ts';
 import { tellMessages } from './tell.messages.ts';
 import { findTaskForLink } from './tell.queries.ts';
@@ -21,7 +22,7 @@ type Telling = {
 export async function tellReceiver(world: World, input: Telling): Promise<void> {
   const found = await world.database.withReadScope(systemScope, async (db) => {
     const task = await findTaskForLink(db, input.task);
-    if (!task || !isReachedByLink({ state: task.state as 'OFFERED' })) return undefined;
+    if (!task || !isReachedByLink({ state: task.state as Task['state'] })) return undefined;
     const email = (await contactsOf(db, [task.organisation])).get(task.organisation);
     return { task, email, expires: await linkEnds(world, db, task.area) };
   });

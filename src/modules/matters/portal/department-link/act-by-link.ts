@@ -20,6 +20,8 @@ import { isReachedByLink } from '../../tasks/task-link.rules.ts';
 export type Office = {
   readonly actor: Actor;
   readonly task: string;
+  /** The link's, compared again under the lock. */
+  readonly version: number;
   readonly number: string;
 };
 
@@ -48,7 +50,7 @@ export async function officeByToken(
     verbs: VERBS,
     subject: task.matter,
   };
-  return { actor, task: task.id, number: task.number };
+  return { actor, task: task.id, version: link.version, number: task.number };
 }
 
 /** What a department's link lets its holder do with its one task. */
@@ -59,9 +61,14 @@ const VERBS: Actor['verbs'] = {
   'matter.finish': 'own',
 };
 
-/** The link's task, as long as it waits. */
-export function linkedTask(c: Case, id: string): Task | undefined {
-  return c.tasks.find((task) => task.id === id && isReachedByLink(task));
+/** The link's task, as long as it waits and the link was not withdrawn. */
+export function linkedTask(
+  c: Case,
+  { task: id, version }: Pick<Office, 'task' | 'version'>,
+): Task | undefined {
+  return c.tasks.find(
+    (task) => task.id === id && task.linkVersion === version && isReachedByLink(task),
+  );
 }
 
 export type OfficeAct =
@@ -79,7 +86,7 @@ export type OfficeAct =
 export async function actByLink(world: World, office: Office, given: OfficeAct): Promise<void> {
   await actOnMatter(world, office.actor, office.number, async (stored, facts, { tx }) => {
     const { case: c } = stored;
-    const task = linkedTask(c, office.task);
+    const task = linkedTask(c, office);
     if (!task) return refuse('no_such_task');
     const outcome = doing(c, facts, office.actor, task, given);
     if (given.act === 'answer' && !isRefusal(outcome))

@@ -50,7 +50,7 @@ async function linkPage(
   const base = `/l/${params.token}`;
   return world.database.withReadScope(scopeOf(office.actor), async (db): Promise<Page> => {
     const stored = await findCase(db, office.number);
-    const task = stored && linkedTask(stored.case, office.task);
+    const task = stored && linkedTask(stored.case, office);
     if (!stored || !task) return plainPage(lang, 'over');
     const area = await areaShown(world, db, stored.case.matter.area, lang);
     const view = await showOnPortal(world, db, office.actor, stored, {
