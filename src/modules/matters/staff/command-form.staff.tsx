@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Input, Radio, Select } from 'antd';
+import { Input, Radio, Select, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { Field, ServerForm } from '#kernel/workbench/form.tsx';
 import { useT } from '#kernel/workbench/language.tsx';
@@ -119,11 +119,15 @@ export function CommandForm(props: Given) {
   }
 }
 
-/** A receiver stands chosen, unless another is typed: of a whistle the one who holds the power, never who has it already. */
-function useFirstReceiver({ matter, action }: Given): string | undefined {
+/**
+ * A receiver stands chosen, unless another is typed: of a whistle the one who holds the power, never who has it already.
+ * Null until the list is there: a form that changed under the hand would lose what was typed.
+ */
+function useFirstReceiver({ matter, action }: Given): string | undefined | null {
   const kind = action.verb === 'whistle' ? 'whistle' : 'offer';
-  const { options, preset } = useReceivers(kind, matter.area, matter.category);
+  const { options, preset, isPending } = useReceivers(kind, matter.area, matter.category);
   if (!['whistle', 'offer', 'reoffer'].includes(action.verb)) return undefined;
+  if (isPending) return null;
   const all = options.map(({ value }) => value);
   const inOrder = preset === null ? all : [preset, ...all];
   return inOrder.find((id) => id !== matter.owner.id) ?? inOrder[0];
@@ -137,9 +141,9 @@ function WordsForm(props: Given) {
   const fields = useFields(matter);
   const first = useFirstReceiver(props);
   const act = useAct(matter.number);
+  if (first === null) return <Spin className="lk-spin" />;
   return (
     <ServerForm<Record<string, unknown>, MatterShown>
-      key={first ?? ''}
       name={`${action.verb}-${matter.number}`}
       send={(values, key) =>
         act(verb, { ...values, ...(action.task !== null && { task: action.task }) }, key)

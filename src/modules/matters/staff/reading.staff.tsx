@@ -67,7 +67,7 @@ export function useReceivers(kind: 'offer' | 'whistle', area: string | null, cat
     value: one.id,
     label: language === 'en' ? (one.nameEn ?? one.name) : one.name,
   }));
-  return { options, preset: list.data?.preset ?? null };
+  return { options, preset: list.data?.preset ?? null, isPending: list.isPending };
 }
 
 export function useCounts() {
