@@ -4,7 +4,7 @@ import { DEFAULT_RULE_SETS } from '../modules/rulebook/rule-sets/defaults.ts';
 import { DEPARTMENTS, POWER_OVER } from './departments.ts';
 import { DISTRICT } from './places.ts';
 
-const departments = DEPARTMENTS.map((one) => ({ ...one, id: one.code, area: DISTRICT }));
+const departments = DEPARTMENTS.map((one) => ({ ...one, id: one.code, area: DISTRICT.code }));
 
 it.each(Object.entries(POWER_OVER))(
   'a whistle about %s goes first to the department that holds the power',
