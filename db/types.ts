@@ -77,6 +77,13 @@ export interface AreaSuccession {
   successor: string;
 }
 
+export interface Attempt {
+  attempts: number;
+  key: string;
+  lastAt: Timestamp;
+  lockedUntil: Timestamp | null;
+}
+
 export interface Building {
   address: string;
   area: string;
@@ -483,13 +490,6 @@ export interface Setting {
   value: Json;
 }
 
-export interface SignInAttempt {
-  attempts: number;
-  key: string;
-  lastAt: Timestamp;
-  lockedUntil: Timestamp | null;
-}
-
 export interface Stairwell {
   area: string;
   building: string;
@@ -509,6 +509,7 @@ export interface Task {
   id: string;
   isLead: boolean;
   isPublished: Generated<boolean>;
+  linkVersion: Generated<number>;
   madeSafeAt: Timestamp | null;
   matterId: string;
   offeredAt: Timestamp;
@@ -559,6 +560,7 @@ export interface DB {
   area: Area;
   areaShape: AreaShape;
   areaSuccession: AreaSuccession;
+  attempt: Attempt;
   building: Building;
   calendarDay: CalendarDay;
   calendarYear: CalendarYear;
@@ -590,7 +592,6 @@ export interface DB {
   ruleSet: RuleSet;
   seconding: Seconding;
   setting: Setting;
-  signInAttempt: SignInAttempt;
   stairwell: Stairwell;
   task: Task;
   unitGrid: UnitGrid;

@@ -81,8 +81,6 @@ create index matter_published_ix on matter (area, closed_at desc, id) where is_p
 --;;
 create index matter_place_ix on matter (building, received_at desc) where building is not null
 --;;
-create index matter_shared_ix on matter using gin (shared_with)
---;;
 create index matter_merged_ix on matter (merged_into) where merged_into is not null
 --;;
 -- The escalation job's list: what must be looked at when its time comes.

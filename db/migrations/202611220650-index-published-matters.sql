@@ -3,5 +3,3 @@ create index matter_published_all_ix on matter (closed_at desc, id desc) where i
 --;;
 -- A queue of a whole subdistrict or district, newest first: walked backwards, filtered by area on the way.
 create index matter_newest_ix on matter (received_at desc, id desc)
---;;
-drop index matter_shared_ix

@@ -3,7 +3,7 @@ import { matterMessages } from '../../src/modules/matters/matters.messages.ts';
 import { linkMessages } from '../../src/modules/matters/portal/department-link/department-link.messages.ts';
 import { staffMatterMessages } from '../../src/modules/matters/staff/staff.messages.ts';
 import { countActivations } from './activations.ts';
-import { matterAs, openFromToday } from './desk.ts';
+import { drawerOf, matterAs, openFromToday } from './desk.ts';
 import { openVisitors, type Visitors } from './people.ts';
 import { answerByLink, saySomething } from './saying.ts';
 import { linkIn, openTown, type Town } from './town.ts';
@@ -23,7 +23,7 @@ afterAll(async () => {
   await town?.close();
 });
 
-test('three activations whistle to the office next above', async () => {
+test('one more activation than the usual three whistles to another office', async () => {
   const title = '河边步道路面塌了一块';
   const { number } = await saySomething(town, visitors, {
     words: `${title}。`,
@@ -34,11 +34,15 @@ test('three activations whistle to the office next above', async () => {
   const drawer = await openFromToday(clerk, by, title);
   await by.click(drawer.getByRole('button', { name: t.act.whistle }));
   const form = drawer.getByRole('region', { name: t.act.whistle });
+  await form.getByLabel(t.form.to).fill('指挥中心');
+  await by.press(clerk, 'Enter');
   await form.getByLabel(t.form.reason).fill('超出社区的维修经费。');
   await by.click(form.getByRole('button', { name: t.act.whistle }));
   await clerk.getByText(t.done.whistle).first().waitFor();
-  expect(by.count()).toBe(3);
-  expect(await matterAs(clerk, town, number)).toMatchObject({ tasks: [{ state: 'OFFERED' }] });
+  expect(by.count()).toBe(4);
+  expect(await matterAs(clerk, town, number)).toMatchObject({
+    tasks: [{ state: 'OFFERED', body: { name: '区指挥中心' } }],
+  });
 });
 
 test('a department returns by its signed link, is overruled, and answers by its link', async () => {
@@ -52,13 +56,12 @@ test('a department returns by its signed link, is overruled, and answers by its 
   const drawer = await openFromToday(clerk, whistling, title);
   await whistling.click(drawer.getByRole('button', { name: t.act.whistle }));
   const form = drawer.getByRole('region', { name: t.act.whistle });
-  await form.getByLabel(t.form.to).fill('城市管理');
-  await whistling.press(clerk, 'Enter');
+  await form.getByText('城市管理局').waitFor();
   await form.getByLabel(t.form.reason).fill('路灯归城管。');
   await whistling.click(form.getByRole('button', { name: t.act.whistle }));
   await clerk.getByText(t.done.whistle).first().waitFor();
-  // One more than to the office that stands chosen: naming another.
-  expect(whistling.count()).toBe(4);
+  // Lights are the department's, so it stands chosen.
+  expect(whistling.count()).toBe(3);
 
   const office = await visitors.resident({ width: 1280, height: 800 });
   await office.goto(linkIn(await town.messageTo(OFFICE, title)));
@@ -82,6 +85,14 @@ test('a department returns by its signed link, is overruled, and answers by its 
   expect(ruling.count()).toBe(3);
 
   await expect.poll(() => town.sent.length, { timeout: 15_000 }).toBeGreaterThan(before);
+  const old = linkIn(await town.messageTo(OFFICE, title));
+  const renewing = town.sent.length;
+  await clerk.goto(`/workbench/matters/${number}`);
+  await drawerOf(clerk).getByRole('button', { name: t.act.renew_link }).click();
+  await clerk.getByText(t.done.renew_link).first().waitFor();
+  await expect.poll(() => town.sent.length, { timeout: 15_000 }).toBeGreaterThan(renewing);
+  await office.goto(old);
+  await office.getByText(link.goneText).waitFor();
   const answering = countActivations();
   await office.goto(linkIn(await town.messageTo(OFFICE, title)));
   await office.getByLabel(link.answer, { exact: true }).fill('换了整排的线缆，已亮。');

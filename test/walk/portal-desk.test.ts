@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isFile, type Look, openWalk, stopsOf, type Walk } from './portal-walk.ts';
-import { openWalkedTown, type WalkedTown } from './walked-town.ts';
+import { expect, test } from 'vitest';
+import { MINUTES_4 } from './in-one-town.ts';
+import { pagesOf, testPortalIn } from './portal-tests.ts';
+import { isFile, type Look, stopsOf } from './portal-walk.ts';
 
 const desk = { width: 1280, scripts: true } as const;
 const LOOKS: readonly Look[] = [
@@ -8,31 +9,11 @@ const LOOKS: readonly Look[] = [
   { ...desk, language: 'en', elder: false },
   { ...desk, language: 'en', elder: true },
 ];
-const MINUTES_4 = 240_000;
 
-let walked: WalkedTown;
-let walk: Walk;
-beforeAll(async () => {
-  walked = await openWalkedTown([]);
-  walk = await openWalk(walked, true);
-}, MINUTES_4);
-afterAll(async () => {
-  await walk?.close();
-  await walked?.close();
-});
-
-test.each(LOOKS)(
-  'every page at a desk, with scripts: $language, large type $elder',
-  async (look) => {
-    const faults: string[] = [];
-    for (const stop of stopsOf(walked).filter(({ path }) => !isFile(path)))
-      faults.push(...(await walk.look(stop, look)));
-    expect(faults).toEqual([]);
-  },
-  MINUTES_4,
-);
+const there = testPortalIn(LOOKS, true);
 
 test('every photo, drawing and feed of the samples is there', async () => {
+  const { walked } = there();
   const files = stopsOf(walked).filter(({ path }) => isFile(path));
   const answers = await Promise.all(
     files.map(async ({ path }) => [path, (await fetch(walked.town.url + path)).status]),
@@ -43,8 +24,9 @@ test('every photo, drawing and feed of the samples is there', async () => {
 test(
   'no link of any page leads nowhere',
   async () => {
+    const { walk, walked } = there();
     const from = new Map<string, string>();
-    for (const stop of stopsOf(walked).filter(({ path }) => !isFile(path)))
+    for (const stop of pagesOf(walked))
       for (const href of await walk.linksOn(stop)) {
         const path = href.split('#')[0] ?? '';
         if (!from.has(path)) from.set(path, stop.name);

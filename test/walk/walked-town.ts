@@ -70,7 +70,7 @@ export async function openWalkedTown(roles: readonly Role[] = ROLES): Promise<Wa
     'matter.taken': String(taken.number),
     'matter.token': tokenOf(open),
     'matter.published': published.number,
-    'task.token': linkTail(taskLink(town.world, { matter: whistled.id, organisation: works })),
+    'task.token': linkTail(await linkOfTask(town, whistled)),
     'file.own': await fileOf(town, open),
     'file.task': await fileOf(town, whistled),
     'file.public': await fileOf(town, published),
@@ -87,6 +87,12 @@ export async function openWalkedTown(roles: readonly Role[] = ROLES): Promise<Wa
     open: open.number,
     close: town.close,
   };
+}
+
+async function linkOfTask(town: Town, { id }: Stored): Promise<string> {
+  const task = await one(town, 'select id from task where matter_id = $1', [id]);
+  const expires = new Date(town.world.clock.now().getTime() + 86_400_000);
+  return taskLink(town.world, { id: task.id, linkVersion: 0 }, expires);
 }
 
 const linkTail = (url: string) => url.slice(url.lastIndexOf('/') + 1);

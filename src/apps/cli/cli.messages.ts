@@ -56,6 +56,10 @@ const zh = {
     seq === null ? `${what}（封条 ${seal}）` : `${what}（封条 ${seal}，第 ${seq} 行）`,
   initDone: (district: string, applied: number) =>
     `区 ${district} 已准备好，更新数据库结构 ${applied} 项`,
+  initRules: (ruleSets: number, years: number) =>
+    ruleSets + years === 0
+      ? '规则和放假安排已经在里面。'
+      : `已装入 ${ruleSets} 条默认规则和 ${years} 年的放假安排。`,
   initUrls: '请把下列设置交给服务进程，并妥善保管：',
   doctor: {
     database: (version: string) => `数据库可以访问，PostgreSQL ${version}`,
@@ -147,6 +151,10 @@ export const cliMessages = defineMessages(zh, {
     seq === null ? `${what} (seal ${seal})` : `${what} (seal ${seal}, row ${seq})`,
   initDone: (district: string, applied: number) =>
     `district ${district} is ready, migrations applied: ${applied}`,
+  initRules: (ruleSets: number, years: number) =>
+    ruleSets + years === 0
+      ? 'Its rules and holidays were there already.'
+      : `Loaded ${ruleSets} default rules and the holidays of ${years} years.`,
   initUrls: 'Give these settings to the server, and keep them safe:',
   doctor: {
     database: (version: string) => `the database answers, PostgreSQL ${version}`,

@@ -23,8 +23,8 @@ export type Call = {
   readonly progress: (text: string) => void;
   /** Opens the database: DATABASE_URL, the running server's, or the embedded one started for this command. */
   readonly openDatabase: () => Promise<DistrictDatabase>;
-  /** The environment with the database's addresses in it, as `openWorld` wants it. */
-  readonly worldVariables: () => Promise<Variables>;
+  /** The environment with the database's addresses in it, as `openWorld` wants it: those given, else as `openDatabase` finds them. */
+  readonly worldVariables: (given?: DistrictUrls) => Promise<Variables>;
 };
 
 /** One command of `linli`. Its summary is under `commands` in cli.messages.ts, by `words`. */

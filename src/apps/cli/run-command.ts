@@ -87,8 +87,8 @@ function callOf(
       if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}\r`);
     },
     openDatabase,
-    worldVariables: async () => {
-      const { urls } = await openDatabase();
+    worldVariables: async (given) => {
+      const urls = given ?? (await openDatabase()).urls;
       return {
         ...variables,
         // Decided before the database's addresses are known, as the launcher decides it.

@@ -19,7 +19,8 @@ export function liveOf(world: World): Live {
 const listen = defineEndpoint({
   method: 'get',
   path: '/api/v1/live',
-  summary: 'Server-sent events: which topics changed within one’s area, at most once a second',
+  summary:
+    'Server-sent events: which topics changed within one’s area or for one’s body, at most once a second',
   query: z.object({
     /** Topics with commas between them. */
     topics: z.string().max(300).default('matters,worklist,notices'),
@@ -33,7 +34,8 @@ const stream = defineDownload(listen, {
   sample: () => ({}),
   handle: async ({ world, actor, query, signal }) => {
     const topics = query.topics.split(',').filter((topic) => topic !== '');
-    return liveOf(world).liveStream({ signal }, { topics, range: actor.area });
+    const { area: range, rootOrganisation: organisation } = actor;
+    return liveOf(world).liveStream({ signal }, { topics, range, organisation });
   },
 });
 

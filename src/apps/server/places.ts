@@ -4,7 +4,7 @@ import { dateOf } from '#kernel/pure/dates.ts';
 import type { Language } from '#kernel/pure/messages.ts';
 import type { Place } from '#kernel/views/index.ts';
 import type { World } from '#kernel/world.ts';
-import { listAreas } from '#modules/territory/index.ts';
+import { englishAreaName, listAreas } from '#modules/territory/index.ts';
 import { serverMessages } from './server.messages.ts';
 
 type Names = Readonly<Record<Language, string>>;
@@ -24,7 +24,7 @@ export async function districtNames(world: World): Promise<Names> {
     .catch(() => []);
   const district = areas.find(({ kind }) => kind === 'district');
   if (!district) return kept?.names ?? PRODUCT;
-  const names = { zh: district.name, en: district.nameEn ?? district.name };
+  const names = { zh: district.name, en: englishAreaName(district) };
   known.set(world.database, { names, until: now.getTime() + KEPT_MS });
   return names;
 }

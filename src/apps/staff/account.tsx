@@ -1,5 +1,6 @@
 /** @jsxImportSource react */
 import { GlobalOutlined, UserOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown, type MenuProps } from 'antd';
 import { useNavigate } from 'react-router';
 import { dropAllDrafts } from '#kernel/workbench/drafts.ts';
@@ -38,12 +39,19 @@ export function useAccountMoves() {
 export function LanguageSwitch(props: { readonly text?: boolean }) {
   const t = useT(staffMessages);
   const { language, choose } = useLanguage();
+  const client = useQueryClient();
+  const other = language === 'zh' ? 'en' : 'zh';
+  const change = () => {
+    choose(other);
+    // Names of places and bodies come in the reader's language.
+    void client.invalidateQueries();
+  };
   return (
     <Button
       type={props.text ? 'link' : 'text'}
       icon={<GlobalOutlined />}
-      lang={language === 'zh' ? 'en' : 'zh-CN'}
-      onClick={() => choose(language === 'zh' ? 'en' : 'zh')}
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      onClick={change}
     >
       {t.language}
     </Button>

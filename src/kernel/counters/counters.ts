@@ -23,6 +23,11 @@ export function changed(topic: string, area: string): Count {
   return { name: CHANGED, area, day: NO_DAY, key: topic, by: 1 };
 }
 
+/** Says it to the pages of a body outside the area with which the row is shared: its id stands where an area would. */
+export function changedFor(topic: string, organisation: string): Count {
+  return changed(topic, organisation);
+}
+
 /**
  * Adds to the counters that dashboards read. Call it last in the transaction: the rows it locks are the most
  * wanted ones. One statement, in key order, so that two transactions rarely deadlock (and are retried when they do).

@@ -90,16 +90,14 @@ function isRedirect(page: Page | Redirect): page is Redirect {
 }
 
 const FACES: Record<Face, readonly Actor['face'][]> = {
-  public: ['public', 'self', 'link', 'staff'],
+  public: ['public', 'self', 'staff'],
   self: ['self'],
-  link: ['link'],
   staff: ['staff'],
 };
 
-/** A link that is not valid opens nothing: 404. Staff without the verb: 403, so that the page can say whom to ask. */
+/** Staff without the verb: 403, so that the page can say whom to ask. */
 function demandFace(route: Route, actor: Actor): void {
-  if (!FACES[route.face].includes(actor.face))
-    throw route.face === 'link' ? notFound() : unauthenticated();
+  if (!FACES[route.face].includes(actor.face)) throw unauthenticated();
   if (route.capability !== null && route.face === 'staff' && !may(actor, route.capability))
     throw forbidden(route.capability);
 }

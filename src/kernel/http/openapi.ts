@@ -38,7 +38,6 @@ const SECURITY: Readonly<Record<Face, readonly Json[]>> = {
   public: [],
   self: [{ session: [] }],
   staff: [{ session: [] }],
-  link: [{ link: [] }],
 };
 
 /** The API as OpenAPI 3.1, drawn from the very contracts that the server checks by. */
@@ -71,7 +70,6 @@ export function drawOpenApi(modules: readonly TaggedRoutes[], options: OpenApiOp
       responses: Object.fromEntries(responses),
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'linli.session_token' },
-        link: { type: 'apiKey', in: 'header', name: 'x-linli-link' },
       },
     },
   };

@@ -6,8 +6,8 @@ import type { PageOptions, Place as ShownPlace } from '#kernel/views/page-contex
 import type { World } from '#kernel/world.ts';
 import type { Upload } from './uploads.ts';
 
-/** Who a route is for: anybody, a signed-in resident, the holder of a signed link, staff in a post. */
-export type Face = 'public' | 'self' | 'link' | 'staff';
+/** Who a route is for: anybody, a signed-in resident, staff in a post. A signed link is part of a public page's path. */
+export type Face = 'public' | 'self' | 'staff';
 
 export type Request<P, Q, B> = {
   readonly world: World;

@@ -1,3 +1,4 @@
+import { deleteOldAttempts } from '#kernel/attempts/attempts.ts';
 import { deleteExpiredDrafts } from '#kernel/drafts/drafts.ts';
 import { notifyJob } from '#kernel/notifications/notify.jobs.ts';
 import { resumeLongJobs } from './progress.ts';
@@ -15,5 +16,10 @@ export const kernelJobs: readonly JobDefinition<never>[] = [
     name: 'delete-expired-drafts',
     schedule: '17 3 * * *',
     handle: (world) => deleteExpiredDrafts(world),
+  },
+  {
+    name: 'delete-old-attempts',
+    schedule: '41 3 * * *',
+    handle: (world) => deleteOldAttempts(world),
   },
 ];

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { applyCounts, changed } from '#kernel/counters/counters.ts';
+import { applyCounts, type Count, changed, changedFor } from '#kernel/counters/counters.ts';
 import { systemScope } from '#kernel/db/scope.ts';
-import { areaRange } from '#kernel/pure/area.ts';
+import { areaRange, NO_AREA } from '#kernel/pure/area.ts';
 import { aWorld } from '#kernel/world.factory.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/database.ts';
 import { type Live, openLive } from './live.ts';
@@ -21,23 +21,23 @@ function open(options = {}) {
   live = openLive(aWorld(base.database), { pollMs: 30, ...options });
 }
 
-function listen(area: string, topics = ['matters']) {
+function listen(area: string, topics = ['matters'], organisation: string | null = null) {
+  const range = area === '' ? NO_AREA : areaRange(area);
   const control = new AbortController();
   const request = new Request('http://localhost/live', { signal: control.signal });
-  const response = live.liveStream(request, { topics, range: areaRange(area) });
+  const response = live.liveStream(request, { topics, range, organisation });
   const reader = (response.body as ReadableStream<Uint8Array>).getReader();
   const next = async () => Buffer.from((await reader.read()).value ?? []).toString();
   return { response, next, control, reader };
 }
 
-const change = (topic: string, area: string) =>
-  base.database.withScope(systemScope, (tx) =>
-    applyCounts(tx, aWorld(base.database), [changed(topic, area)]),
-  );
+const apply = (count: Count) =>
+  base.database.withScope(systemScope, (tx) => applyCounts(tx, aWorld(base.database), [count]));
+const change = (topic: string, area: string) => apply(changed(topic, area));
 
 /** Past the greeting and the first notice, which every stream gets. */
-async function settled(area: string, topics?: string[]) {
-  const stream = listen(area, topics);
+async function settled(area: string, topics?: string[], organisation?: string) {
+  const stream = listen(area, topics, organisation);
   expect(await stream.next()).toBe('retry: 3000\n\n');
   expect(await stream.next()).toMatch(/^data: /);
   await delay(80);
@@ -58,6 +58,18 @@ describe('a live page', () => {
     expect(heard).not.toMatch('notices');
     await change('matters', '320105002001');
     expect(await other.next()).toBe('data: {"topics":["matters"]}\n\n');
+  });
+
+  it('of a body without an area hears of what is shared with it, and of nothing else', async () => {
+    open();
+    const [works, water] = ['019aa000-0000-7000-8000-0000000000a1', 'water'];
+    const department = await settled('', ['matters', 'tasks'], works);
+    await change('matters', community);
+    await apply(changedFor('matters', water));
+    await apply(changedFor('notices', works));
+    await delay(80);
+    await apply(changedFor('matters', works));
+    expect(await department.next()).toBe('data: {"topics":["matters"]}\n\n');
   });
 
   it('that reads slowly holds up nobody and gets all at once later', async () => {

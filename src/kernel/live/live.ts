@@ -10,13 +10,15 @@ export type Interest = {
   /** Topics as `changed(topic, area)` names them. */
   readonly topics: readonly string[];
   readonly range: AreaRange;
+  /** The body whose shared rows count as well, wherever they lie (`changedFor`). */
+  readonly organisation: string | null;
 };
 
 /** One process's live pages. */
 export type Live = {
   /**
-   * Server-sent events: `data: {"topics": […]}` whenever one of the topics changed inside the range, at most once a
-   * second. Throws `unavailable` beyond 2,000 streams: the page then asks now and then instead.
+   * Server-sent events: `data: {"topics": […]}` whenever one of the topics changed inside the range or for the
+   * organisation, at most once a second. Throws `unavailable` beyond 2,000 streams: the page then asks now and then instead.
    */
   liveStream(request: Pick<Request, 'signal'>, interest: Interest): Response;
   /** Streams open now. */
@@ -136,9 +138,10 @@ export function openLive(world: Pick<World, 'database' | 'log'>, options: LiveOp
 }
 
 function note(subscriber: Subscriber, changes: readonly Change[]): void {
-  const { topics, range } = subscriber.interest;
+  const { topics, range, organisation } = subscriber.interest;
   for (const { area, topic } of changes) {
-    if (topics.includes(topic) && isWithin(range, area)) subscriber.pending.add(topic);
+    const isOurs = area === organisation || isWithin(range, area);
+    if (isOurs && topics.includes(topic)) subscriber.pending.add(topic);
   }
 }
 

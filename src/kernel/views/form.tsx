@@ -115,6 +115,36 @@ export function ErrorSummary(props: { lang: Language; faults: readonly Fault[] }
 export const faultOf = (faults: readonly Fault[], field: string): string | undefined =>
   faults.find((fault) => fault.field === field)?.text;
 
+/** Hands each field of a form its language, what was typed and its fault: `<TextField {...field('name')} label=… />`. */
+export const fieldsWith =
+  (
+    lang: Language,
+    values: Readonly<Record<string, unknown>>,
+    faults: readonly Fault[],
+  ): ((name: string) => {
+    readonly lang: Language;
+    readonly name: string;
+    readonly value: string | undefined;
+    readonly error: string | undefined;
+  }) =>
+  (name) => {
+    const value = values[name];
+    const error = faultOf(faults, name);
+    return { lang, name, value: typeof value === 'string' ? value : undefined, error };
+  };
+
+/** The one column of a page with a form, what is wrong with it above all else. */
+export function FormColumn(props: { lang: Language; faults: readonly Fault[]; children?: Child }) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <ErrorSummary lang={props.lang} faults={props.faults} />
+        {props.children}
+      </div>
+    </div>
+  );
+}
+
 /** A form: posts, carries the token, and takes files when asked. */
 export function Form(props: { action: string; csrf?: string; files?: boolean; children?: Child }) {
   return (

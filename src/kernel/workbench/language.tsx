@@ -35,8 +35,13 @@ export function LanguageProvider(props: { readonly children: ReactNode }) {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     storeLanguage(language);
   }, [language]);
+  // At once, because what is asked for anew right after must say the language that was chosen.
+  const choose = (chosen: Language) => {
+    storeLanguage(chosen);
+    setLanguage(chosen);
+  };
   return (
-    <LanguageContext value={{ language, choose: setLanguage }}>
+    <LanguageContext value={{ language, choose }}>
       <ConfigProvider
         theme={workbenchTheme}
         locale={antdLocales[language]}

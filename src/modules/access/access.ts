@@ -7,7 +7,6 @@ import type { PostsOf } from './actors/post.types.ts';
 import { resolveSession } from './actors/resolve-session.ts';
 import type { SignedIn } from './actors/session.types.ts';
 import { SessionCache } from './actors/session-cache.ts';
-import { linkActor, linkTokenIn } from './links/link-actor.ts';
 
 export type AccessOptions = {
   /** Connection URL of the district's auth role. */
@@ -51,12 +50,7 @@ export async function openAccess(world: World, options: AccessOptions): Promise<
   const access: Access = {
     auth,
     signedIn,
-    actorOf: async (headers) => {
-      // A link opens one subject and nothing beside it, whoever else the browser is signed in as.
-      const token = linkTokenIn(headers);
-      const holder = token === undefined ? null : linkActor(world, token);
-      return holder ?? (await signedIn(headers))?.actor ?? ANYBODY;
-    },
+    actorOf: async (headers) => (await signedIn(headers))?.actor ?? ANYBODY,
     forget: (account) => cache.forget(account),
     close: () => pool.end(),
   };

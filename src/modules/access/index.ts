@@ -13,5 +13,4 @@ export {
   type DemoAccountWanted,
   listDemoAccounts,
 } from './demo/demo-accounts.ts';
-export { LINK_COOKIE, LINK_HEADER, linkActor } from './links/link-actor.ts';
-export { type Link, type LinkPurpose, makeLink, readLink } from './links/signed-link.ts';
+export { makeLink, readLink } from './links/signed-link.ts';

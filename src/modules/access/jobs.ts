@@ -1,5 +1,4 @@
 import type { JobDefinition } from '#kernel/jobs/run-jobs.ts';
-import { purgeAttempts } from './accounts/attempts.ts';
 import { purgeSessions } from './accounts/purge-sessions.ts';
 import { verifyJob } from './audit/verify-seals.ts';
 
@@ -7,10 +6,7 @@ export const jobs: readonly JobDefinition<never>[] = [
   {
     name: 'access.purge',
     schedule: '41 3 * * *',
-    handle: async (world) => {
-      await purgeAttempts(world);
-      await purgeSessions(world);
-    },
+    handle: (world) => purgeSessions(world),
   },
   verifyJob,
 ];

@@ -7,7 +7,7 @@ import { notFound } from '#kernel/pure/errors.ts';
 import { tableReply } from '#kernel/tabular/tabular.ts';
 import type { World } from '#kernel/world.ts';
 import { peopleMessages } from '#modules/people/index.ts';
-import { findArea, listAreas } from '#modules/territory/index.ts';
+import { englishAreaName, findArea, listAreas } from '#modules/territory/index.ts';
 import { holdersOfAll, listPastHolders } from './appointments/appointments.queries.ts';
 import {
   bodiesTreeEndpoint,
@@ -60,12 +60,13 @@ export const bodiesApi: readonly ApiRoute[] = [
     async handle({ world, query }) {
       const date = dayOf(world, query.date);
       return world.database.withReadScope(publicScope, async (db) => {
-        if (!(await findArea(db, query.area, date))) throw notFound('area_unknown');
+        const area = await findArea(db, query.area, date);
+        if (!area) throw notFound('area_unknown');
         const bodies = await bodiesOf(db, query.area, date);
         const ids = bodies.map((one) => one.id);
         const holders = await holdersOfAll(db, ids, date);
         const codeOf = codesOf(await listIdentities(db));
-        return { date, bodies: bodies.map((one) => bodyViewOf(one, holders, codeOf)) };
+        return { date, bodies: bodies.map((one) => bodyViewOf(one, holders, codeOf, area)) };
       });
     },
   }),
@@ -100,8 +101,13 @@ export const bodiesApi: readonly ApiRoute[] = [
         const led =
           query.tree === 'party' ? [] : all.filter((one) => one.kind === 'PARTY_COMMITTEE');
         const codeOf = codesOf(all);
-        const areas = query.tree === 'party' ? [] : await listAreas(db, date);
-        return { date, areas, bodies: [...led, ...shown].map((one) => treeEntryOf(one, codeOf)) };
+        const areas = await listAreas(db, date);
+        const areaOf = new Map(areas.map((area) => [area.code, area]));
+        const entries = [...led, ...shown].map((one) =>
+          treeEntryOf(one, codeOf, areaOf.get(one.area)),
+        );
+        const named = areas.map((area) => ({ ...area, nameEn: englishAreaName(area) }));
+        return { date, areas: query.tree === 'party' ? [] : named, bodies: entries };
       });
     },
   }),

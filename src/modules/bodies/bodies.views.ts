@@ -1,6 +1,8 @@
 import type { InputOf } from '#kernel/pure/endpoint.ts';
+import type { NamedArea } from '#modules/territory/index.ts';
 import type { Appointment } from './appointments/appointment.types.ts';
 import type { bodyView, holderView, treeEntryView } from './bodies.contract.ts';
+import { englishBodyName } from './organisations/body-name.ts';
 import type { Organisation } from './organisations/organisation.types.ts';
 import { POSTS } from './reference/posts.types.ts';
 
@@ -29,8 +31,10 @@ export function bodyViewOf(
   one: Organisation,
   holders: readonly Appointment[],
   codeOf: CodeOf,
+  at: NamedArea | undefined,
 ): InputOf<typeof bodyView> {
-  const { code, kind, name, nameEn, area, telephone, address, affairs } = one;
+  const { code, kind, name, area, telephone, address, affairs } = one;
+  const nameEn = englishBodyName(one, at);
   return {
     ...{ code, kind, name, nameEn, area, telephone, address, affairs: [...affairs] },
     officeHours: one.officeHours,
@@ -45,7 +49,12 @@ export function bodyViewOf(
   };
 }
 
-export function treeEntryOf(one: Organisation, codeOf: CodeOf): InputOf<typeof treeEntryView> {
-  const { code, kind, name, nameEn, area } = one;
+export function treeEntryOf(
+  one: Organisation,
+  codeOf: CodeOf,
+  at: NamedArea | undefined,
+): InputOf<typeof treeEntryView> {
+  const { code, kind, name, area } = one;
+  const nameEn = englishBodyName(one, at);
   return { code, kind, name, nameEn, area, parent: codeOf(one.parentId) };
 }

@@ -12,12 +12,13 @@ export type { BodiesFault, BodiesReport } from './imports/bodies-import.types.ts
 export { type BodiesRows, importBodies } from './imports/import-bodies.ts';
 export { readBodiesFiles } from './imports/read-bodies-files.ts';
 export {
+  contactsOf,
   findBody,
-  findContact,
   listBodiesAround,
   type NearBody,
 } from './organisations/bodies-around.queries.ts';
-export { namesOfBodies } from './organisations/names-of-bodies.ts';
+export { bodyName, englishBodyName } from './organisations/body-name.ts';
+export { namedBodies } from './organisations/named-bodies.ts';
 export {
   bodiesOf,
   findOrganisation,

@@ -38,6 +38,7 @@ const zhRules = {
   'matter.first_contact': '首问答复期限',
   'task.accept': '工单接收期限',
   'task.answer': '工单办理期限',
+  'task.link': '工单链接的有效天数',
   'matter.checking': '核查办法',
   'matter.rating': '评价办法',
   'matter.reopen': '重新办理',
@@ -47,6 +48,7 @@ const zhRules = {
   'matter.duplicates': '重复诉求的判断',
   'matter.escalation': '超期提级',
   'matter.publication': '公开的默认选择',
+  'matter.whistle': '吹哨先找哪个部门',
   'express.window': '意见直通车的统计时限',
 } as const satisfies Record<RuleCode, string>;
 
@@ -77,6 +79,7 @@ export const rulebookMessages = defineMessages(
       'matter.first_contact': 'How soon the first contact answers',
       'task.accept': 'How soon a task is accepted or returned',
       'task.answer': 'How soon a task is answered',
+      'task.link': 'How long the link to a task works',
       'matter.checking': 'How the work is checked',
       'matter.rating': 'How the work is rated',
       'matter.reopen': 'Reopening',
@@ -86,6 +89,7 @@ export const rulebookMessages = defineMessages(
       'matter.duplicates': 'When two matters may be one',
       'matter.escalation': 'Who hears of what is overdue',
       'matter.publication': 'What is public by default',
+      'matter.whistle': 'Which department a whistle goes to first',
       'express.window': 'The window of Opinion Express',
     },
   },

@@ -1,3 +1,4 @@
+export { areaName, englishAreaName, type NamedArea } from './areas/area-name.ts';
 export { findArea, listAllVersions, listAreas, listShapes } from './areas/areas.queries.ts';
 export { areaTree, communityAt, getArea } from './areas/find-area.ts';
 export { knownAreas } from './areas/known-areas.ts';

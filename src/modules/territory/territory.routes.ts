@@ -5,6 +5,8 @@ import { dateOf, type PlainDate } from '#kernel/pure/dates.ts';
 import { notFound } from '#kernel/pure/errors.ts';
 import { tableReply } from '#kernel/tabular/tabular.ts';
 import type { World } from '#kernel/world.ts';
+import type { Area } from './areas/area.types.ts';
+import { englishAreaName } from './areas/area-name.ts';
 import {
   findArea,
   listAllVersions,
@@ -46,6 +48,9 @@ const buildingViewOf = (building: Building, stairwells: readonly Stairwell[]) =>
     .map(({ code, name }) => ({ code, name })),
 });
 
+/** As pages show it: what has no English name is called by its sounds. */
+const areaShown = (area: Area): Area => ({ ...area, nameEn: englishAreaName(area) });
+
 /** Boundaries change with an import a few times a year; whoever looks meanwhile sees the new ones within this time. */
 const SHAPES_FRESH_SECONDS = 600;
 
@@ -58,7 +63,7 @@ export const territoryRoutes: readonly Route[] = [
     async handle({ world, query }) {
       const date = dayOf(world, query.date);
       const areas = await world.database.withReadScope(publicScope, (db) => listAreas(db, date));
-      return { date, areas };
+      return { date, areas: areas.map(areaShown) };
     },
   }),
   // Before the route of one area, whose code this would be.
@@ -78,7 +83,7 @@ export const territoryRoutes: readonly Route[] = [
           features: shapes.flatMap(({ code, crs, geometry }) => {
             const area = areas.get(code);
             if (!area || (kinds && !kinds.includes(area.kind))) return [];
-            const { name, nameEn, kind: its } = area;
+            const { name, nameEn, kind: its } = areaShown(area);
             const properties = { code, name, nameEn, kind: its, crs };
             return [{ type: 'Feature', properties, geometry } as ShapeFeature];
           }),
@@ -98,7 +103,12 @@ export const territoryRoutes: readonly Route[] = [
         const range = { lo: code, hi: `${code}:` };
         const [shape] = await listShapes(db, date, range);
         const successions = await listSuccessions(db, code);
-        return { area, versions, successions, shape: (shape as ShapeView | undefined) ?? null };
+        return {
+          area: areaShown(area),
+          versions,
+          successions,
+          shape: (shape as ShapeView | undefined) ?? null,
+        };
       });
     },
   }),

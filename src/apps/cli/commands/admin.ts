@@ -1,11 +1,10 @@
 import { schemaNames } from '#kernel/db/district.ts';
-import { silentLog } from '#kernel/log.ts';
 import { AppError } from '#kernel/pure/errors.ts';
 import type { World } from '#kernel/world.ts';
 import { type AdminPost, createFirstAdmin, openAccess } from '#modules/access/index.ts';
 import { postsHeldBy } from '#modules/bodies/index.ts';
-import { openWorld } from '../../open-world.ts';
 import { type Call, type Command, WrongUse } from '../command.ts';
+import { withWorld } from '../with-world.ts';
 import { importMessages } from './import.messages.ts';
 
 const POSTS: readonly AdminPost[] = ['security_admin', 'system_admin', 'audit_admin'];
@@ -45,13 +44,8 @@ function inWords(cause: unknown, texts: Texts): unknown {
   return cause.reason === 'username_unfit' ? new Error(texts.unfit) : cause;
 }
 
-async function withAccounts<T>(call: Call, work: (world: World) => Promise<T>): Promise<T> {
-  const variables = await call.worldVariables();
-  const { world, environment, close } = await openWorld(variables, {
-    program: 'cli',
-    log: silentLog,
-  });
-  try {
+function withAccounts<T>(call: Call, work: (world: World) => Promise<T>): Promise<T> {
+  return withWorld(call, async (world, environment) => {
     const access = await openAccess(world, {
       url: environment.DATABASE_AUTH_URL ?? environment.DATABASE_URL ?? '',
       schema: schemaNames(world.settings.district).auth,
@@ -62,7 +56,5 @@ async function withAccounts<T>(call: Call, work: (world: World) => Promise<T>): 
     } finally {
       await access.close();
     }
-  } finally {
-    await close();
-  }
+  });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { cliMessages } from '../cli.messages.ts';
 import type { Call, Command, DistrictDatabase } from '../command.ts';
+import { readPostgresVersion } from '../postgres-version.ts';
 
 /** One sentence about one thing, and whether it needs somebody. */
 type Finding = { readonly state: 'good' | 'warning' | 'bad'; readonly text: string };
@@ -14,7 +15,6 @@ type Look = {
 type Texts = (typeof cliMessages)['zh']['doctor'];
 type Check = (look: Look, texts: Texts) => Promise<Finding>;
 
-const OLDEST_POSTGRES = 16;
 const LITTLE_DISK_GB = 2;
 const NO_DISK_GB = 0.5;
 const SEAL_WITHIN_MINUTES = 15;
@@ -25,9 +25,7 @@ const warning = (text: string): Finding => ({ state: 'warning', text });
 const bad = (text: string): Finding => ({ state: 'bad', text });
 
 const checkDatabase: Check = async ({ client }, texts) => {
-  const { rows } = await client.query('show server_version');
-  const version: string = rows[0].server_version;
-  const isOld = Number.parseInt(version, 10) < OLDEST_POSTGRES;
+  const { version, isOld } = await readPostgresVersion(client);
   return isOld ? bad(texts.databaseOld(version)) : good(texts.database(version));
 };
 

@@ -1,5 +1,4 @@
 import { basename, resolve } from 'node:path';
-import { silentLog } from '#kernel/log.ts';
 import { SYSTEM } from '#kernel/pure/actor.ts';
 import type { World } from '#kernel/world.ts';
 import { bodiesMessages, importBodies, readBodiesFiles } from '#modules/bodies/index.ts';
@@ -15,8 +14,8 @@ import {
   readTerritoryFiles,
   territoryMessages,
 } from '#modules/territory/index.ts';
-import { openWorld } from '../../open-world.ts';
 import { type Call, type Command, WrongUse } from '../command.ts';
+import { withWorld } from '../with-world.ts';
 import { importMessages } from './import.messages.ts';
 import { barOf, type ImportFault, tellFaults } from './import-faults.ts';
 
@@ -26,15 +25,6 @@ const file = { type: 'string' } as const;
 const ORDERS_AT_ONCE = 25;
 
 const isDry = ({ options }: Call) => options['dry-run'] === true;
-
-async function withWorld<T>(call: Call, work: (world: World) => Promise<T>): Promise<T> {
-  const opened = await openWorld(await call.worldVariables(), { program: 'cli', log: silentLog });
-  try {
-    return await work(opened.world);
-  } finally {
-    await opened.close();
-  }
-}
 
 const sourceOf = (path: string) => ({ name: basename(path), path: resolve(path) });
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import {
   type DistrictUrls,
   keepDistrictPasswords,
@@ -7,10 +8,13 @@ import {
   roleNames,
 } from '#kernel/db/district.ts';
 import { migrate } from '#kernel/db/migrate.ts';
-import { keepSecret } from '../../keep-secret.ts';
+import { loadRulebookDefaults } from '#modules/rulebook/index.ts';
 import { cliMessages } from '../cli.messages.ts';
 import type { Call, Command } from '../command.ts';
+import { readPostgresVersion } from '../postgres-version.ts';
+import { withWorld } from '../with-world.ts';
 
+/** Makes a district whole: its part of the database, the rules every district begins with, the installation's secret. */
 export const initCommand: Command = {
   words: 'init',
   options: { 'superuser-url': { type: 'string' } },
@@ -24,19 +28,32 @@ export const initCommand: Command = {
     const { urls, roles } = onServer ? await prepareOn(server, call) : await call.openDatabase();
     const folder = join(root, 'db/migrations');
     const applied = await migrate({ ownerUrl: urls.owner, district, roles, folder });
-    keepSecret(dataDir, environment.LINLI_SECRET);
+    const loaded = await withWorld(call, loadRulebookDefaults, urls);
     say(texts.initDone(district, applied.length));
+    say(texts.initRules(loaded.ruleSets, loaded.years));
     if (onServer) showUrls(urls, texts.initUrls, say);
     return 0;
   },
 };
 
 /** Roles, schemas and rights on a PostgreSQL of one's own, by a role that may make them. */
-async function prepareOn(superuserUrl: string, { environment }: Call) {
+async function prepareOn(superuserUrl: string, { environment, lang }: Call) {
+  const { version, isOld } = await versionOf(superuserUrl);
+  if (isOld) throw new Error(cliMessages[lang].doctor.databaseOld(version));
   const { dataDir, LINLI_DISTRICT: district } = environment;
   const passwords = keepDistrictPasswords(dataDir, district);
   const urls = await prepareDistrict({ superuserUrl, district, passwords });
   return { urls, roles: roleNames(district) };
+}
+
+async function versionOf(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await readPostgresVersion(client);
+  } finally {
+    await client.end();
+  }
 }
 
 function showUrls(urls: DistrictUrls, title: string, say: Call['say']): void {

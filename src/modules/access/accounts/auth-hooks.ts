@@ -2,11 +2,12 @@ import type { BetterAuthPlugin } from 'better-auth';
 import { APIError, createAuthEndpoint, createAuthMiddleware } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { z } from 'zod';
+import type { Begun } from '#kernel/attempts/attempts.ts';
 import { systemScope } from '#kernel/db/scope.ts';
 import type { World } from '#kernel/world.ts';
 import { findAccount } from './account.queries.ts';
-import { type AttemptLimit, CODE_LIMIT, PASSWORD_LIMIT } from './attempts.rules.ts';
-import { beginAttempt, codeKey, endAttempts, passwordKey } from './attempts.ts';
+import { beginCode, beginCodeTry, beginPassword, endCodeTry, endPassword } from './guesses.ts';
+import { peerIn } from './peer-header.ts';
 import { recordLockOut, recordPasswordChange, recordSignIn } from './record-sign-in.ts';
 
 const PASSWORD = '/sign-in/username';
@@ -48,14 +49,24 @@ export function linliHooks(world: World) {
       before: [
         {
           matcher: (ctx: Hook) => ctx.path === PASSWORD,
-          handler: createAuthMiddleware((ctx) =>
-            demandAttempt(world, passwordKey(textIn(ctx.body, 'username')), PASSWORD_LIMIT),
+          handler: createAuthMiddleware(async (ctx) =>
+            demandAllowed(await beginPassword(world, textIn(ctx.body, 'username'))),
           ),
         },
         {
           matcher: (ctx: Hook) => ctx.path === SEND_CODE,
-          handler: createAuthMiddleware((ctx) =>
-            demandAttempt(world, codeKey(world, textIn(ctx.body, 'phoneNumber')), CODE_LIMIT),
+          handler: createAuthMiddleware(async (ctx) =>
+            demandAllowed(
+              await beginCode(world, textIn(ctx.body, 'phoneNumber'), peerIn(ctx.headers)),
+            ),
+          ),
+        },
+        {
+          matcher: (ctx: Hook) => ctx.path === CODE,
+          handler: createAuthMiddleware(async (ctx) =>
+            demandAllowed(
+              await beginCodeTry(world, textIn(ctx.body, 'phoneNumber'), peerIn(ctx.headers)),
+            ),
           ),
         },
         {
@@ -100,13 +111,12 @@ export async function demandUnlocked(world: World, account: string): Promise<voi
   if (link?.lockedAt) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_CLOSED' });
 }
 
-async function demandAttempt(world: World, key: string, limit: AttemptLimit): Promise<void> {
-  const verdict = await beginAttempt(world, key, limit);
-  if (verdict.allowed) return;
+function demandAllowed(begun: Begun): void {
+  if (begun.allowed) return;
   throw new APIError('TOO_MANY_REQUESTS', {
     code: 'TOO_MANY_ATTEMPTS',
     message: 'too many attempts, wait',
-    facts: { minutes: verdict.minutes },
+    facts: { minutes: begun.minutes },
   });
 }
 
@@ -116,7 +126,7 @@ async function afterPassword(world: World, ctx: After): Promise<void> {
     await recordLockOut(world, username);
     return;
   }
-  await endAttempts(world, passwordKey(username));
+  await endPassword(world, username);
   // Null while the second factor is awaited.
   if (ctx.context.newSession) await recordSignIn(world, ctx.context.newSession.user.id, 'password');
 }
@@ -124,7 +134,10 @@ async function afterPassword(world: World, ctx: After): Promise<void> {
 async function afterSecondStep(world: World, ctx: After): Promise<void> {
   const account = ctx.context.newSession?.user.id;
   if (isFailure(ctx) || !account) return;
-  if (ctx.path === CODE) return recordSignIn(world, account, 'code');
+  if (ctx.path === CODE) {
+    await endCodeTry(world, textIn(ctx.body, 'phoneNumber'), peerIn(ctx.headers));
+    return recordSignIn(world, account, 'code');
+  }
   const isSignIn = ctx.headers?.get('cookie')?.includes(CHALLENGE_COOKIE) ?? false;
   await recordSignIn(world, account, isSignIn ? 'second_factor' : 'enrolment');
 }

@@ -1,3 +1,4 @@
+import { forgetAttempts } from '#kernel/attempts/attempts.ts';
 import type { Tx } from '#kernel/db/client.ts';
 import { scopeOf } from '#kernel/db/scope.ts';
 import { writeJournal } from '#kernel/journal/journal.ts';
@@ -8,8 +9,7 @@ import { accessOf } from '../access.ts';
 import type { Verb } from '../capabilities.rules.ts';
 import { getAccountByUsername, updateAccount } from './account.queries.ts';
 import type { AccountLink } from './account.types.ts';
-import { forgetAttempts } from './attempts.queries.ts';
-import { passwordKey } from './attempts.ts';
+import { passwordKey } from './guesses.ts';
 import { makeOneTimePassword } from './one-time-password.ts';
 import { NO_PLACE } from './record-sign-in.ts';
 
@@ -62,7 +62,7 @@ export function unlockAccount(world: World, actor: Actor, username: string): Pro
     capability: 'accounts.manage',
     work: async (tx, link) => {
       await updateAccount(tx, link.account, { lockedAt: null });
-      await forgetAttempts(tx, passwordKey(username));
+      await forgetAttempts(tx, passwordKey(world, username));
     },
   });
 }

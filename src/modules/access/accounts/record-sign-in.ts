@@ -1,10 +1,10 @@
+import { findAttempts } from '#kernel/attempts/attempts.ts';
 import { systemScope } from '#kernel/db/scope.ts';
 import { writeJournal } from '#kernel/journal/journal.ts';
 import { type Actor, SYSTEM } from '#kernel/pure/actor.ts';
 import type { World } from '#kernel/world.ts';
 import { findAccountByUsername, updateAccount } from './account.queries.ts';
-import { lockAttempts } from './attempts.queries.ts';
-import { passwordKey } from './attempts.ts';
+import { passwordKey } from './guesses.ts';
 
 /** Journal rows about accounts belong to no place: only the audit administrator's range covers it. */
 export const NO_PLACE = '0';
@@ -31,7 +31,7 @@ export async function recordSignIn(
 export async function recordLockOut(world: World, username: string): Promise<void> {
   const now = world.clock.now();
   await world.database.withScope(systemScope, async (tx) => {
-    const attempts = await lockAttempts(tx, passwordKey(username), now);
+    const attempts = await findAttempts(tx, passwordKey(world, username));
     if (!attempts?.lockedUntil || attempts.lockedUntil <= now) return;
     const link = await findAccountByUsername(tx, username);
     if (!link) return;

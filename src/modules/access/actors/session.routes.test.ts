@@ -3,8 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anAccess, anApp, aPost, Browser, type TestAccess } from '../access.factory.ts';
 import type { DemoAccountWanted } from '../demo/demo-accounts.ts';
 import { createDemoAccounts } from '../demo/demo-accounts.ts';
-import { LINK_COOKIE } from '../links/link-actor.ts';
-import { makeLink } from '../links/signed-link.ts';
 import type { PostHeld } from './post.types.ts';
 
 let here: TestAccess;
@@ -120,25 +118,5 @@ describe('the session', () => {
   test('a forged cookie is nobody', async () => {
     const forged = new Headers({ cookie: 'linli.session_token=abc.def' });
     expect(await here.access.actorOf(forged)).toMatchObject({ face: 'public', account: null });
-  });
-});
-
-describe('a signed link', () => {
-  test('makes its holder an actor with one subject, whoever the browser is signed in as', async () => {
-    const { browser } = await signedIn([aPost()]);
-    const [subject, organisation] = [randomUUID(), randomUUID()];
-    const expires = new Date(here.world.clock.now().getTime() + 60_000);
-    const token = makeLink(here.world.secrets, { purpose: 'task', subject, organisation, expires });
-    const headers = browser.headers;
-    headers.set('cookie', `${headers.get('cookie')}; ${LINK_COOKIE}=${token}`);
-    expect(await here.access.actorOf(headers)).toMatchObject({
-      face: 'link',
-      account: null,
-      subject,
-      rootOrganisation: organisation,
-      verbs: { 'matter.finish': 'own' },
-    });
-    here.pass(61);
-    expect((await here.access.actorOf(headers)).face).toBe('staff');
   });
 });

@@ -1,5 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '#kernel/db/client.ts';
+import type { NamedArea } from '#modules/territory/index.ts';
 import type { JournalSearch } from './audit.types.ts';
 
 export type JournalRow = Awaited<ReturnType<typeof searchJournal>>[number];
@@ -63,16 +64,17 @@ export async function numbersOf(
   return new Map(rows.map((row) => [row.id, row.number]));
 }
 
-/** What each area is or was last called. */
-export async function namesOfAreas(
+/** What each area is or was last called: `areaName` makes a name of each. */
+export async function findNamedAreas(
   db: Db,
   codes: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, NamedArea>> {
   if (codes.length === 0) return new Map();
-  const { rows } = await sql<{ code: string; name: string }>`
-    select distinct on (code) code, name from area where code = any (${[...codes]})
+  const { rows } = await sql<NamedArea & { code: string }>`
+    select distinct on (code) code, kind, name, name_en as "nameEn" from area
+    where code = any (${[...codes]})
     order by code, valid_from desc`.execute(db);
-  return new Map(rows.map((row) => [row.code, row.name]));
+  return new Map(rows.map((row) => [row.code, row]));
 }
 
 export async function findLastSeal(db: Db) {

@@ -19,7 +19,7 @@ const read = {
 const entries = defineRoute(listJournal, {
   ...read,
   sample: () => ({}),
-  handle: ({ world, actor, query }) => lookAtJournal(world, actor, query),
+  handle: ({ world, actor, query, lang }) => lookAtJournal(world, actor, query, lang),
 });
 
 const seals = defineRoute(readSealState, {

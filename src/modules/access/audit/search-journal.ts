@@ -6,13 +6,15 @@ import { type Actor, may } from '#kernel/pure/actor.ts';
 import { areaRange } from '#kernel/pure/area.ts';
 import type { PlainDate } from '#kernel/pure/dates.ts';
 import { forbidden } from '#kernel/pure/errors.ts';
+import type { Language } from '#kernel/pure/messages.ts';
 import type { World } from '#kernel/world.ts';
-import { namesOfBodies } from '#modules/bodies/index.ts';
+import { bodyName, namedBodies } from '#modules/bodies/index.ts';
+import { areaName } from '#modules/territory/index.ts';
 import { findAccountByUsername } from '../accounts/account.queries.ts';
 import type { AuditEntry, AuditQuery, listJournal } from './audit.contract.ts';
 import {
+  findNamedAreas,
   type JournalRow,
-  namesOfAreas,
   numbersOf,
   searchJournal,
   subjectsNumbered,
@@ -31,13 +33,14 @@ export async function lookAtJournal(
   world: World,
   actor: Actor,
   query: z.output<typeof listJournal.query>,
+  lang: Language,
 ): Promise<{ items: AuditEntry[]; next: string | null }> {
   if (!may(actor, 'audit.read')) throw forbidden('audit.read');
   const { after, limit, ...asked } = query;
   return await world.database.withScope(scopeOf(actor), async (tx) => {
     const search = await resolve(tx, asked);
     const rows = await searchJournal(tx, search, { after: after ?? null, limit: limit + 1 });
-    const items = await entriesOf(world, tx, rows.slice(0, limit));
+    const items = await entriesOf(world, tx, rows.slice(0, limit), lang);
     await writeJournal(tx, world, actor, {
       subject: { kind: 'journal', id: NO_SUBJECT },
       verb: 'audit.look',
@@ -83,13 +86,24 @@ function askedCodes(asked: AuditQuery, search: JournalSearch): Record<string, st
   );
 }
 
-async function entriesOf(world: World, db: Db, rows: readonly JournalRow[]): Promise<AuditEntry[]> {
-  const bodies = await namesOfBodies(
-    world,
-    db,
-    rows.flatMap((row) => row.organisation ?? []),
-  );
-  const areas = await namesOfAreas(db, [...new Set(rows.map((row) => row.area))]);
+async function entriesOf(
+  world: World,
+  db: Db,
+  rows: readonly JournalRow[],
+  lang: Language,
+): Promise<AuditEntry[]> {
+  const ids = rows.flatMap((row) => row.organisation ?? []);
+  const bodies = await namedBodies(world, db, ids);
+  const places = [...rows, ...ids.flatMap((id) => bodies.get(id) ?? [])].map((one) => one.area);
+  const areas = await findNamedAreas(db, [...new Set(places)]);
+  const nameOfBody = (id: string) => {
+    const body = bodies.get(id);
+    return body ? bodyName(lang, body, areas.get(body.area)) : id;
+  };
+  const nameOfArea = (code: string) => {
+    const area = areas.get(code);
+    return area ? areaName(lang, area) : null;
+  };
   const numbers = await numbersOf(db, [...new Set(rows.map((row) => row.subjectId))]);
   return rows.map((row) => ({
     id: row.id,
@@ -99,7 +113,7 @@ async function entriesOf(world: World, db: Db, rows: readonly JournalRow[]): Pro
     account: row.account,
     username: row.username,
     organisation: row.organisation
-      ? { id: row.organisation, name: bodies.get(row.organisation) ?? row.organisation }
+      ? { id: row.organisation, name: nameOfBody(row.organisation) }
       : null,
     verb: row.verb,
     subject: {
@@ -107,7 +121,7 @@ async function entriesOf(world: World, db: Db, rows: readonly JournalRow[]): Pro
       id: row.subjectId,
       number: numbers.get(row.subjectId) ?? null,
     },
-    area: { code: row.area, name: areas.get(row.area) ?? null },
+    area: { code: row.area, name: nameOfArea(row.area) },
     purpose: row.purpose,
     codes: plainCodes(row.codes),
     seal: row.sealNo === null ? null : Number(row.sealNo),

@@ -6,7 +6,7 @@ import { notFound } from '#kernel/pure/errors.ts';
 import { type Language, textOf } from '#kernel/pure/messages.ts';
 import type { World } from '#kernel/world.ts';
 import { bodiesMessages } from '#modules/bodies/index.ts';
-import { listAreas } from '#modules/territory/index.ts';
+import { englishAreaName, listAreas } from '#modules/territory/index.ts';
 import { accessOf } from '../access.ts';
 import { recordSignIn } from '../accounts/record-sign-in.ts';
 import { postMessages } from '../actors/post.messages.ts';
@@ -47,7 +47,7 @@ async function inWords(world: World, accounts: readonly DemoAccount[]) {
     return {
       ...account,
       role: { zh: roleIn('zh'), en: roleIn('en') },
-      area: { zh: area?.name ?? code, en: area?.nameEn ?? area?.name ?? code },
+      area: { zh: area?.name ?? code, en: area ? englishAreaName(area) : code },
     };
   });
 }

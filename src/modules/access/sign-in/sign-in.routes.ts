@@ -3,6 +3,7 @@ import { definePage, type Page, type Sample } from '#kernel/http/route.ts';
 import type { FieldFault } from '#kernel/pure/errors.ts';
 import type { Language } from '#kernel/pure/messages.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
+import { headersFor } from '../accounts/peer-header.ts';
 import { maskTelephone, parseTelephone } from '../accounts/telephone.rules.ts';
 import { nextPage } from './next-page.rules.ts';
 import { codeForm, signInQuery, telephoneForm } from './sign-in.contract.ts';
@@ -57,13 +58,6 @@ function codePage(
   return { title, body, section: 'sign-in', ...(faults.length > 0 ? { status: 422 } : {}) };
 }
 
-/** The message goes out in the language of the page, whatever the browser prefers. */
-function inLanguage(headers: Headers, lang: Language): Headers {
-  const copy = new Headers(headers);
-  copy.set('accept-language', lang);
-  return copy;
-}
-
 const askTelephone = definePage({
   ...open,
   path: '/sign-in',
@@ -78,7 +72,7 @@ const sendCode = definePage({
   path: '/sign-in',
   perMinute: 20,
   sample: (): Sample => ({ body: { telephone: '10000000001', next: '/mine' } }),
-  handle: async ({ world, lang, body, headers, cookies }) => {
+  handle: async ({ world, lang, body, headers, peer, cookies }) => {
     const form = readForm(telephoneForm, body);
     const typed = String(body.get('telephone') ?? '');
     if (!form.value) return telephonePage(lang, typed, '/mine', textsOf(lang, form.faults));
@@ -86,7 +80,7 @@ const sendCode = definePage({
     const telephone = parseTelephone(form.value.telephone, world.settings.demo);
     const fault: SignInFault | null = isRefusal(telephone)
       ? { fault: telephone.refused }
-      : await sendSignInCode(world, telephone, inLanguage(headers, lang));
+      : await sendSignInCode(world, telephone, headersFor(headers, peer, lang));
     if (fault || isRefusal(telephone)) {
       const text = faultText(
         signInMessages[lang].faults,
@@ -117,13 +111,14 @@ const verifyCode = definePage({
   path: '/sign-in/code',
   perMinute: 30,
   sample: (): Sample => ({ body: { code: '123456', next: '/mine' } }),
-  handle: async ({ world, lang, body, headers, cookies }) => {
+  handle: async ({ world, lang, body, headers, peer, cookies }) => {
     const telephone = cookies.get(COOKIE);
     if (!telephone) return { to: '/sign-in' };
     const form = readForm(codeForm, body);
     if (!form.value) return codePage(lang, telephone, '/mine', textsOf(lang, form.faults));
     const next = nextPage(form.value.next);
-    const answer = await verifySignInCode(world, telephone, form.value.code, headers);
+    const from = headersFor(headers, peer);
+    const answer = await verifySignInCode(world, telephone, form.value.code, from);
     if ('fault' in answer) {
       const text = faultText(signInMessages[lang].faults, answer);
       return codePage(lang, telephone, next, [{ field: 'code', text }]);

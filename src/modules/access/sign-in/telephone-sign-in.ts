@@ -16,10 +16,10 @@ export async function sendSignInCode(
 ): Promise<SignInFault | null> {
   const { auth } = accessOf(world);
   const sent = auth.api.sendPhoneNumberOTP({ body: { phoneNumber: telephone }, headers });
-  return sent.then(() => null, faultOfSending);
+  return sent.then(() => null, faultOf);
 }
 
-function faultOfSending(error: unknown): SignInFault {
+function faultOf(error: unknown): SignInFault {
   const { code, facts } = bodyOf(error);
   if (code === 'TOO_MANY_ATTEMPTS') return { fault: 'too_many', minutes: facts?.minutes ?? 15 };
   if (code === 'INVALID_PHONE_NUMBER') return { fault: 'telephone_unreadable' };
@@ -35,9 +35,13 @@ export async function verifySignInCode(
 ): Promise<readonly string[] | SignInFault> {
   const { auth } = accessOf(world);
   const body = { phoneNumber: telephone, code };
-  const response = await auth.api.verifyPhoneNumber({ body, headers, asResponse: true });
+  // What a hook refuses is thrown; what better-auth refuses by itself is answered.
+  const response = await auth.api
+    .verifyPhoneNumber({ body, headers, asResponse: true })
+    .catch(faultOf);
+  if ('fault' in response) return response;
   if (response.ok) return response.headers.getSetCookie();
-  const { code: why } = (await response.json()) as { code?: string };
+  const { code: why } = (await response.json()) as Body;
   if (response.status >= 500) throw new Error(`the code could not be checked: ${why}`);
   return { fault: SPENT.has(why ?? '') ? 'code_spent' : 'code_wrong' };
 }

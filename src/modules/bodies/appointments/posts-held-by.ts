@@ -1,7 +1,8 @@
 import { systemScope } from '#kernel/db/scope.ts';
 import type { PlainDate } from '#kernel/pure/dates.ts';
 import type { World } from '#kernel/world.ts';
-import { findArea } from '#modules/territory/index.ts';
+import { englishAreaName, findArea } from '#modules/territory/index.ts';
+import { englishBodyName } from '../organisations/body-name.ts';
 import { findOrganisation } from '../organisations/organisations.queries.ts';
 import { appointmentsOf } from './appointments.queries.ts';
 
@@ -38,8 +39,8 @@ export async function postsHeldBy(
         organisationKind: organisation.kind.toLowerCase(),
         post: held.postCode,
         area: held.area,
-        name: words(organisation.name, organisation.nameEn),
-        areaName: area ? words(area.name, area.nameEn) : held.area,
+        name: words(organisation.name, englishBodyName(organisation, area)),
+        areaName: area ? words(area.name, englishAreaName(area)) : held.area,
       });
     }
     return posts;

@@ -64,7 +64,7 @@ export const organisationsSheet = defineSheet({
     }),
   },
   name: { headers: ['组织名称', '名称', 'name'], required: true, read: asText(80) },
-  nameEn: { headers: ['英文名称', 'english name'], read: asText(160) },
+  nameEn: { headers: ['英文名称', 'english name', 'name_en'], read: asText(160) },
   area: { headers: ['区划代码', '所在区划', 'area'], required: true, read: areaCode },
   parentCode: { headers: ['上级组织编码', '上级编码', 'parent'], read: asCode(OWN_CODE) },
   telephone: { headers: ['联系电话', '电话', 'telephone'], read: asTelephone },

@@ -134,7 +134,7 @@ describe('importing bodies', () => {
         organisationKind: 'party_committee',
         post: 'secretary',
         area,
-        name: '社区党委',
+        name: { zh: '社区党委' },
       },
       { organisationKind: 'residents_committee', post: 'director' },
     ]);

@@ -1,5 +1,7 @@
 import type { Db } from '#kernel/db/client.ts';
 import { areaPrefix } from '#kernel/pure/area.ts';
+import type { NamedBody } from './body-name.ts';
+import type { OrganisationKind } from './organisation.types.ts';
 
 export type NearBody = {
   readonly id: string;
@@ -29,26 +31,36 @@ export async function listBodiesAround(
     .execute();
 }
 
-/** Where a body receives letters about its tasks; null where it has no e-mail address. */
-export async function findContact(db: Db, id: string): Promise<string | null> {
-  const row = await db
+/** Where bodies receive letters about their tasks, by id; those without an e-mail address are left out. */
+export async function contactsOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
     .selectFrom('organisation')
-    .select('email')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row?.email ?? null;
+    .select(['id', 'email'])
+    .where(({ eb, fn, val }) => eb('id', '=', fn.any(val([...ids]))))
+    .where('email', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, email }) => [id, email ?? '']));
 }
 
-/** What every body is called, or was last called, by id. */
-export async function listBodyNames(db: Db): Promise<ReadonlyMap<string, string>> {
+/** Every body as it is called, or was last called, by id: `bodyName` makes a name of each. */
+export async function listNamedBodies(
+  db: Db,
+): Promise<ReadonlyMap<string, NamedBody & { readonly area: string }>> {
   const rows = await db
-    .selectFrom('organisationVersion')
-    .distinctOn('organisationId')
-    .select(['organisationId', 'name'])
-    .orderBy('organisationId')
-    .orderBy('validFrom', 'desc')
+    .selectFrom('organisationVersion as v')
+    .innerJoin('organisation as o', 'o.id', 'v.organisationId')
+    .distinctOn('o.id')
+    .select(['o.id', 'o.kind', 'o.area', 'v.name', 'v.nameEn'])
+    .orderBy('o.id')
+    .orderBy('v.validFrom', 'desc')
     .execute();
-  return new Map(rows.map((row) => [row.organisationId, row.name]));
+  return new Map(
+    rows.map(({ id, kind, ...row }) => [id, { ...row, kind: kind as OrganisationKind }]),
+  );
 }
 
 export async function findBody(db: Db, id: string): Promise<NearBody | undefined> {

@@ -3,7 +3,7 @@ import { publicScope } from '#kernel/db/scope.ts';
 import { definePage, type PageRoute } from '#kernel/http/route.ts';
 import { dateOf } from '#kernel/pure/dates.ts';
 import { notFound } from '#kernel/pure/errors.ts';
-import { findArea } from '#modules/territory/index.ts';
+import { areaName, findArea } from '#modules/territory/index.ts';
 import { bodiesMessages } from '../bodies.messages.ts';
 import { WhoIsWhoPage } from './who.portal.tsx';
 import { findWhoIsWho } from './who.queries.ts';
@@ -24,12 +24,14 @@ export const whoRoutes: readonly PageRoute[] = [
         if (!who) throw notFound('area_unknown');
         const { area } = who;
         const above = area.parent === null ? undefined : await findArea(db, area.parent, today);
-        const name = (one: { name: string; nameEn: string | null }) =>
-          lang === 'en' ? (one.nameEn ?? one.name) : one.name;
         return {
           title: bodiesMessages[lang].who.title,
           body: WhoIsWhoPage({ who, lang }),
-          place: { code, name: name(area), parent: above ? name(above) : null },
+          place: {
+            code,
+            name: areaName(lang, area),
+            parent: above ? areaName(lang, above) : null,
+          },
           section: 'who',
           cacheSeconds: FRESH_SECONDS,
         };

@@ -57,9 +57,16 @@ export const matterDashboard = defineEndpoint({
 export const queueCounts = defineEndpoint({
   method: 'get',
   path: '/api/v1/matter-counts',
-  summary: 'How many open matters stand in each state, and how many are overdue, within one’s area',
+  summary:
+    'How many open matters stand in each state and lie with each body, and how many are overdue, within one’s area',
   query: z.object({ area: areaCode.optional() }),
   reply: z
-    .object({ open: z.number(), overdue: z.number(), states: z.record(z.string(), z.number()) })
+    .object({
+      open: z.number(),
+      overdue: z.number(),
+      states: z.record(z.string(), z.number()),
+      /** Bodies that open matters lie with now, most first. */
+      owners: z.array(z.object({ id: z.string(), name: z.string(), count: z.number() })),
+    })
     .meta({ id: 'QueueCounts' }),
 });

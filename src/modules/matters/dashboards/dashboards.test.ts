@@ -113,6 +113,21 @@ describe('the dashboard of matters', () => {
   });
 });
 
+describe('the head of a queue', () => {
+  it('names the bodies that open matters lie with, as many as are open', async () => {
+    const response = await askingAs(world)(
+      postWith('station', 'matter.read'),
+      '/api/v1/matter-counts',
+    );
+    const { open, owners } = (await response.json()) as {
+      open: number;
+      owners: { id: string; name: string; count: number }[];
+    };
+    expect(owners.reduce((sum, { count }) => sum + count, 0)).toBe(open);
+    expect(owners.map(({ id }) => id)).toContain(bodyId('station'));
+  });
+});
+
 describe('the export of a queue', () => {
   const take = (query: string, actor = office) =>
     askingAs(world)(actor, `/api/v1/exports/matters?${query}`);

@@ -4,10 +4,11 @@ import type { AreaRange } from '#kernel/pure/area.ts';
 import { areaPrefix, isWithin } from '#kernel/pure/area.ts';
 import { addDays, dateOf, daysBetween, type PlainDate } from '#kernel/pure/dates.ts';
 import { invalid } from '#kernel/pure/errors.ts';
+import type { Language } from '#kernel/pure/messages.ts';
 import type { World } from '#kernel/world.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
 import { ruleFor } from '#modules/rulebook/pure.ts';
-import { listAreas } from '#modules/territory/index.ts';
+import { areaName, listAreas } from '#modules/territory/index.ts';
 import type { Area } from '#modules/territory/pure.ts';
 import { readNames } from '../matters/names.ts';
 import { rangeOf } from '../matters/queue-filter.ts';
@@ -31,6 +32,8 @@ export type Asked = {
   readonly area?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  /** Of the names of places and bodies. */
+  readonly lang: Language;
 };
 
 /** Everything a dashboard shows, from one statement over the counters. @throws invalid period, not found area */
@@ -47,7 +50,8 @@ export async function readDashboard(world: World, db: Db, actor: Actor, asked: A
   const code = (isDepartment ? undefined : asked.area) ?? range.lo.padEnd(12, '0').slice(0, 12);
   const where = isDepartment ? {} : { area: code };
   const sums = sumsOf(rows);
-  const nameOf = new Map(areas.map((area) => [area.code, area.name]));
+  const { lang } = asked;
+  const nameOf = new Map(areas.map((area) => [area.code, areaName(lang, area)]));
   const whole = sums('');
   const { from, to } = period;
   const grouped = (name: 'category' | 'source', counter: string) =>
@@ -65,7 +69,7 @@ export async function readDashboard(world: World, db: Db, actor: Actor, asked: A
     whole: figuresOf(whole, where, period),
     communities: placesOf(areas, range, rows).map((area) => ({
       code: area.code,
-      name: area.name,
+      name: areaName(lang, area),
       kind: area.kind,
       subdistrict: area.parent ?? '',
       subdistrictName: nameOf.get(area.parent ?? '') ?? '',
@@ -74,7 +78,7 @@ export async function readDashboard(world: World, db: Db, actor: Actor, asked: A
     categories: grouped('category', 'matters.category'),
     sources: grouped('source', 'matters.received'),
     days: daysOf(rows, daysIn(period)),
-    bodies: await bodiesOf(world, db, rows, whole, where),
+    bodies: await bodiesOf(world, db, rows, whole, where, lang),
   };
 }
 
@@ -107,9 +111,10 @@ async function bodiesOf(
   rows: readonly Counted[],
   sum: Sums,
   where: Readonly<Record<string, string>>,
+  lang: Language,
 ) {
   const ids = keysOf(rows, 'matters.owned').slice(0, MOST_BODIES);
-  const names = await readNames(world, db, ids);
+  const names = await readNames(world, db, lang, ids);
   return ids.map((id) => ({
     ...names.body(id),
     owned: { count: sum('matters.owned', id), records: recordsOf({ ...where, owner: id }) },

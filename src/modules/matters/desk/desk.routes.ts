@@ -11,7 +11,7 @@ const search = defineRoute(searchEndpoint, {
   face: 'staff',
   capability: 'matter.read',
   sample: () => ({ query: { q: '26' } }),
-  async handle({ world, actor, query }) {
+  async handle({ world, actor, lang, query }) {
     const q = query.q.replace(/\s/g, '');
     if (!/^\d{2,11}$/.test(q)) return { items: [] };
     return world.database.withReadScope(scopeOf(actor), async (db) => {
@@ -23,7 +23,7 @@ const search = defineRoute(searchEndpoint, {
         after: null,
         limit: SHOWN,
       });
-      const names = await readNames(world, db, []);
+      const names = await readNames(world, db, lang, []);
       return {
         items: lines.map((line) => ({
           key: line.number,

@@ -33,6 +33,7 @@ const exportMatters = defineDownload(exportMattersEndpoint, {
       const names = await readNames(
         world,
         tx,
+        lang,
         lines.map((line) => line.ownerOrganisation),
       );
       await writeJournal(tx, world, actor, {

@@ -53,6 +53,7 @@ const answers = defineRoute(listAnswers, {
       const names = await readNames(
         world,
         db,
+        'zh',
         rows.map((row) => row.organisation),
       );
       const last = rows.length === query.limit ? rows.at(-1) : undefined;

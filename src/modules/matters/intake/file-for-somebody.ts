@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/pure/actor.ts';
 import { isWithin } from '#kernel/pure/area.ts';
 import { invalid } from '#kernel/pure/errors.ts';
 import { parsePhone } from '#kernel/pure/identifiers.ts';
+import type { Language } from '#kernel/pure/messages.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
 import { findPerson } from '#modules/people/index.ts';
@@ -28,7 +29,7 @@ export async function fileForSomebody(
   world: World,
   actor: Actor,
   command: IntakeCommand,
-  idempotencyKey: string | null,
+  { idempotencyKey, lang }: { idempotencyKey: string | null; lang: Language },
 ): Promise<Taken> {
   if (!isWithin(actor.area, command.area)) throw invalid([{ field: 'area', code: 'unknown_area' }]);
   return whileFiling(world, actor, async (tx) => {
@@ -36,7 +37,7 @@ export async function fileForSomebody(
     const filed = await fileInside(world, actor, tx, filing);
     const line = filed.line ?? (await findLineById(tx, filed.id));
     if (!line) throw new Error('a filed matter without its row');
-    const names = await readNames(world, tx, [line.ownerOrganisation]);
+    const names = await readNames(world, tx, lang, [line.ownerOrganisation]);
     return { line: lineView(line, names), tracking: trackingOf(world, line) };
   });
 }

@@ -45,9 +45,16 @@ export const receiversEndpoint = defineEndpoint({
   method: 'get',
   path: '/api/v1/receivers',
   summary: 'The bodies a matter of an area may be offered to, or whistled up to',
-  query: z.object({ for: z.enum(['offer', 'whistle']), area: areaCode }),
+  query: z.object({
+    for: z.enum(['offer', 'whistle']),
+    area: areaCode,
+    /** Of the matter to be whistled up: it says which department holds the power. */
+    category: z.string().max(40).optional(),
+  }),
   reply: z
     .object({
+      /** Whom a whistle goes to unless another is chosen. */
+      preset: z.string().nullable(),
       items: z.array(
         z.object({
           id: z.string(),

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import type { Db } from '#kernel/db/client.ts';
 import { scopeOf } from '#kernel/db/scope.ts';
 import { definePage, defineRoute, type Route } from '#kernel/http/route.ts';
-import { dateOf, localMinute } from '#kernel/pure/dates.ts';
+import { localMinute } from '#kernel/pure/dates.ts';
 import { notFound } from '#kernel/pure/errors.ts';
 import { parsePhone } from '#kernel/pure/identifiers.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
-import { listOrganisations, type OrganisationKind } from '#modules/bodies/index.ts';
 import { findByTelephone, maskName } from '#modules/people/index.ts';
 import { findLineById, findLineByNumber } from '../matters/list.queries.ts';
 import { fileMatterEndpoint } from '../matters/matters.contract.ts';
@@ -23,9 +22,9 @@ import {
   similarEndpoint,
 } from './intake.contract.ts';
 import { listIdsOfTelephone, wasTakenBy } from './intake.queries.ts';
+import { listReceivers } from './list-receivers.ts';
 import { receiptMessages } from './receipt.messages.ts';
 import { ReceiptPage } from './receipt.portal.tsx';
-import { type Asked, receiverKinds, receiverRange } from './receivers.rules.ts';
 
 const LAST_MATTERS = 5;
 
@@ -40,8 +39,11 @@ const file = defineRoute(fileMatterEndpoint, {
       area: fixture('area.community'),
     },
   }),
-  async handle({ world, actor, body, idempotencyKey }) {
-    const { line, tracking } = await fileForSomebody(world, actor, body, idempotencyKey);
+  async handle({ world, actor, body, lang, idempotencyKey }) {
+    const { line, tracking } = await fileForSomebody(world, actor, body, {
+      idempotencyKey,
+      lang,
+    });
     return {
       number: line.number,
       queryCode: tracking.code,
@@ -56,7 +58,7 @@ const caller = defineRoute(callerEndpoint, {
   capability: 'person.find',
   perMinute: 60,
   sample: () => ({ query: { telephone: '10000000001' } }),
-  async handle({ world, actor, query }) {
+  async handle({ world, actor, lang, query }) {
     const phone = parsePhone(query.telephone, { testNumbers: world.settings.demo });
     if (isRefusal(phone)) return { persons: [], matters: [] };
     return world.database.withScope(scopeOf(actor), async (tx) => {
@@ -66,6 +68,7 @@ const caller = defineRoute(callerEndpoint, {
       const names = await readNames(
         world,
         tx,
+        lang,
         lines.map((line) => line.ownerOrganisation),
       );
       return {
@@ -90,7 +93,7 @@ const similar = defineRoute(similarEndpoint, {
   face: 'staff',
   capability: 'matter.read',
   sample: (fixture) => ({ params: { number: fixture('matter.open') } }),
-  async handle({ world, actor, params }) {
+  async handle({ world, actor, lang, params }) {
     return world.database.withReadScope(scopeOf(actor), async (db) => {
       const { rule, found } = await findSimilar(world, db, params.number);
       const lines = await linesOf(
@@ -100,6 +103,7 @@ const similar = defineRoute(similarEndpoint, {
       const names = await readNames(
         world,
         db,
+        lang,
         lines.map((line) => line.ownerOrganisation),
       );
       const items = found.flatMap(({ placed, metres }) => {
@@ -115,22 +119,8 @@ const receivers = defineRoute(receiversEndpoint, {
   face: 'staff',
   capability: 'matter.read',
   sample: (fixture) => ({ query: { for: 'offer', area: fixture('area.community') } }),
-  async handle({ world, actor, query }) {
-    const asked: Asked = { for: query.for, area: query.area };
-    const bodies = await world.database.withReadScope(scopeOf(actor), (db) =>
-      listOrganisations(db, dateOf(world.clock.now()), {
-        kinds: receiverKinds(asked) as readonly OrganisationKind[],
-        range: receiverRange(asked),
-      }),
-    );
-    const mayReceive = ({ area }: { area: string }) =>
-      query.for === 'offer' || query.area.startsWith(area.replace(/(000)+$/, ''));
-    return {
-      items: bodies
-        .filter(mayReceive)
-        .map(({ id, name, nameEn, kind, area }) => ({ id, name, nameEn, kind, area })),
-    };
-  },
+  handle: ({ world, actor, query }) =>
+    world.database.withReadScope(scopeOf(actor), (db) => listReceivers(world, db, query)),
 });
 
 const categories = defineRoute(categoriesEndpoint, {
@@ -154,7 +144,7 @@ const receipt = definePage({
       // The link on it speaks for the reporter: only who took his words hands it over, and only then.
       const since = new Date(world.clock.now().getTime() - RECEIPT_MS);
       if (!line || !(await wasTakenBy(db, line.id, actor.account, since))) throw notFound('matter');
-      const names = await readNames(world, db, [line.ownerOrganisation]);
+      const names = await readNames(world, db, lang, [line.ownerOrganisation]);
       const tracking = trackingOf(world, line);
       const shown = {
         number: line.number,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/pure/actor.ts';
-import { ANYBODY } from '#kernel/pure/actor.ts';
-import { loadRulebookDefaults } from '#modules/rulebook/index.ts';
+import { ANYBODY, SYSTEM } from '#kernel/pure/actor.ts';
+import { dateOf } from '#kernel/pure/dates.ts';
+import { loadRulebookDefaults, publishRuleSet } from '#modules/rulebook/index.ts';
 import { openTestWorld, type TestWorld } from '../../../../test/world.ts';
 import { fileMatter } from '../filing/file-matter.ts';
 import { askingAs } from '../matters/asked.factory.ts';
@@ -181,6 +182,31 @@ describe('receivers', () => {
       '名称 department',
       '名称 subdistrict',
     ]);
+  });
+
+  it('sets a whistle’s receiver beforehand: the office next above, or the department the rule names from its day on', async () => {
+    const path = `/api/v1/receivers?for=whistle&area=${COMMUNITY}&category=`;
+    const presetOf = async (category: string) =>
+      (await ask(station, path + category)).body['preset'];
+    expect(await presetOf('street_light')).toBe(bodyId('subdistrict'));
+    const today = world.clock.now();
+    const tomorrow = new Date(today.getTime() + 86_400_000);
+    await publishRuleSet(world, SYSTEM, {
+      code: 'matter.whistle',
+      subject: 'street_light',
+      area: COMMUNITY,
+      validFrom: dateOf(tomorrow),
+      validTo: null,
+      source: '区职责清单',
+      article: '',
+      params: { department: 'department' },
+    });
+    expect(await presetOf('street_light')).toBe(bodyId('subdistrict'));
+    world.setNow(tomorrow);
+    expect(await presetOf('street_light')).toBe(bodyId('department'));
+    expect(await presetOf('noise')).toBe(bodyId('subdistrict'));
+    expect((await ask(station, path.replace('whistle', 'offer'))).body['preset']).toBeNull();
+    world.setNow(today);
   });
 });
 

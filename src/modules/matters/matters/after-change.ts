@@ -19,7 +19,16 @@ const TOLD = new Set([
   'merge',
 ]);
 /** Events that leave a task with somebody who may have no account: he gets its link. */
-const HANDED = new Set(['offer', 'whistle', 'reoffer', 'overrule', 'reopen', 'split', 'rework']);
+const HANDED = new Set([
+  'offer',
+  'whistle',
+  'reoffer',
+  'overrule',
+  'reopen',
+  'split',
+  'rework',
+  'renew_link',
+]);
 
 /** Queues what must happen outside the transaction: messages, and what becomes of the matters merged into this one. */
 export async function afterChange(
@@ -34,8 +43,12 @@ export async function afterChange(
   if (told && mayTell)
     await world.jobs.enqueue(tx, 'matters.tell-reporter', { matter, verb: told.verb });
   const handed = events.findLast((event) => HANDED.has(event.verb));
-  const task = handed?.codes?.['task'];
-  if (task) await world.jobs.enqueue(tx, 'matters.tell-receiver', { matter, task });
+  const task = after.tasks.find(({ id }) => id === handed?.codes?.['task']);
+  if (task)
+    await world.jobs.enqueue(tx, 'matters.tell-receiver', {
+      task: task.id,
+      version: task.linkVersion,
+    });
   const isOver = events.length > 0 && !isOpen(stateOf(after));
   if (isOver) await world.jobs.enqueue(tx, 'matters.end-merged', { matter });
 }

@@ -39,7 +39,7 @@ async function aPhoto(background = '#0b6b5b') {
 async function taken() {
   const filed = await fileMatter(world, ANYBODY, aFiling({ category: 'other' }));
   const number = filed.number ?? '';
-  const { token } = trackingOf(world, { id: filed.id, receivedAt: world.clock.now() });
+  const { token } = trackingOf(world, filed);
   const c = await command(world, station, number, 'take', {});
   return { id: filed.id, number, base: `/t/${token}`, task: c.tasks[0]?.id ?? '' };
 }
@@ -119,11 +119,12 @@ describe('photos of an answer', () => {
   it('come with a department’s answer by its link', async () => {
     const matter = await taken();
     const to = { organisation: bodyId('department'), root: bodyId('department') };
-    await actOnMatter(world, station, matter.number, ({ case: c }, facts) =>
+    const { tasks } = await actOnMatter(world, station, matter.number, ({ case: c }, facts) =>
       offer(c, facts, { to, isLead: true, whistle: 'power', reason: '归城管' }),
     );
-    const office = taskLink(world, { matter: matter.id, organisation: to.organisation });
-    const link = new URL(office).pathname;
+    const task = tasks.at(-1)?.id ?? '';
+    const expires = new Date(world.clock.now().getTime() + 60_000);
+    const link = new URL(taskLink(world, { id: task, linkVersion: 0 }, expires)).pathname;
     const browser = await browse(link);
     expect(browser.html).toContain('enctype="multipart/form-data"');
     const words = { answer: '电缆已经修好。', result: 'done' };

@@ -68,6 +68,7 @@ export function taskOf(row: TaskRow): Task {
     returnReason: row.returnReason,
     suspension: suspensionOf(row.suspension),
     round: row.round,
+    linkVersion: row.linkVersion,
   };
 }
 
@@ -193,6 +194,7 @@ export function taskRow(task: Task, place: Place): Insertable<TaskTable> {
     returnReason: task.returnReason,
     suspension: task.suspension && JSON.stringify(task.suspension),
     round: task.round,
+    linkVersion: task.linkVersion,
   };
 }
 

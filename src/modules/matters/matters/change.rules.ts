@@ -81,6 +81,7 @@ export function newTask(
     returnReason: null,
     suspension: null,
     round: 0,
+    linkVersion: 0,
     ...given,
   };
 }

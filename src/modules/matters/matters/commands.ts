@@ -4,11 +4,12 @@ import type { PlainDate } from '#kernel/pure/dates.ts';
 import { AppError, forbidden } from '#kernel/pure/errors.ts';
 import { isRefusal, refuse } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
-import { findBody } from '#modules/bodies/index.ts';
+import { contactsOf, findBody } from '#modules/bodies/index.ts';
 import { recordFinding } from '../checks/say.rules.ts';
 import { addAnswerFiles } from '../filing/files.queries.ts';
 import * as work from '../tasks/do-task.rules.ts';
 import * as hands from '../tasks/hand-over.rules.ts';
+import * as links from '../tasks/task-link.rules.ts';
 import { actOnMatter, type Reading } from './act.ts';
 import { lockCase } from './case.queries.ts';
 import type { ChangeFacts, Outcome } from './change.types.ts';
@@ -51,6 +52,13 @@ const DOING: { readonly [V in CommandVerb]: Doing<V> } = {
   suspend: work.approveSuspension,
   resume: work.resume,
   cancel: work.cancel,
+  renew_link: async (c, facts, { task }, { tx }) => {
+    const renewed = links.renewLink(c, facts, { task });
+    const bodies = c.tasks.filter((one) => one.id === task).map((one) => one.body.organisation);
+    if (isRefusal(renewed)) return renewed;
+    return (await contactsOf(tx, bodies)).size > 0 ? renewed : refuse('no_address');
+  },
+  withdraw_link: links.withdrawLink,
   reject: matters.reject,
   redirect: matters.redirect,
   merge: async (c, facts, { parent }, { tx }) => {

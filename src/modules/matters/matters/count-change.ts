@@ -1,7 +1,8 @@
-import { applyCounts, type Count, changed } from '#kernel/counters/counters.ts';
+import { applyCounts, type Count, changed, changedFor } from '#kernel/counters/counters.ts';
 import type { Tx } from '#kernel/db/client.ts';
 import { dateOf } from '#kernel/pure/dates.ts';
 import type { World } from '#kernel/world.ts';
+import { sharedWith } from './case-rows.queries.ts';
 import { contributionsOf } from './counts.rules.ts';
 import type { Case } from './matter.types.ts';
 
@@ -19,5 +20,11 @@ export async function countChange(
     ...of(before, -1),
     ...of(after, 1),
     changed('matters', after.matter.area),
+    ...wokenBodies(after).map((root) => changedFor('matters', root)),
   ]);
+}
+
+/** Bodies that see the matter by sharing and perhaps by no area; the first contact, which mostly works alone, sees it by area. */
+function wokenBodies(after: Case): string[] {
+  return sharedWith(after).filter((root) => root !== after.matter.firstContact.root);
 }

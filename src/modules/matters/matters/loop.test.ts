@@ -91,6 +91,8 @@ describe('the loop on real rows', () => {
     const whistled = await actOnMatter(world, station, matter.number, ({ case: c }, facts) =>
       offer(c, facts, { to, isLead: true, whistle: 'power', reason: '路灯归城管' }),
     );
+    const woken = "name = 'changed' and key = 'matters' and area = $1";
+    expect(await rows('counter', woken, [to.root])).toMatchObject([{ count: '1' }]);
     const task = whistled.tasks.find((one) => one.whistle)?.id ?? '';
     await actOnMatter(world, department, matter.number, ({ case: c }, facts) =>
       returnTask(c, facts, { task, reason: '不归我们' }),

@@ -1,5 +1,6 @@
 import { type Actor, may } from '#kernel/pure/actor.ts';
 import { FINDINGS, refusalToCheck } from '../checks/say.rules.ts';
+import { isReachedByLink } from '../tasks/task-link.rules.ts';
 import type { CommandVerb } from './commands.contract.ts';
 import { isAwaited, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import type { Case, Check, CheckKind, Finding, Hand, Task } from './matter.types.ts';
@@ -18,6 +19,8 @@ export const CAPABILITY: Readonly<Record<Exclude<CommandVerb, 'find'>, string>> 
   suspend: 'matter.suspend.approve',
   resume: 'matter.suspend.propose',
   cancel: 'matter.cancel',
+  renew_link: 'matter.offer',
+  withdraw_link: 'matter.offer',
   reject: 'matter.reject',
   redirect: 'matter.redirect',
   merge: 'matter.merge',
@@ -108,6 +111,9 @@ const DISPATCHERS_VERBS: Partial<Record<Task['state'], readonly PlainVerb[]>> = 
   SUSPENDED: ['resume'],
 };
 
+/** A link speaks for the body it was sent to; whoever may offer work may take it back or make it anew. */
+const LINK_VERBS: readonly PlainVerb[] = ['renew_link', 'withdraw_link'];
+
 function taskVerbs(task: Task, actor: Actor): PlainVerb[] {
   const own = isOwn(actor, task.body);
   const dispatchers =
@@ -116,6 +122,7 @@ function taskVerbs(task: Task, actor: Actor): PlainVerb[] {
     ...(own ? (OWNERS_VERBS[task.state] ?? []) : []),
     ...approval(task, actor),
     ...dispatchers,
+    ...(!own && isReachedByLink(task) ? LINK_VERBS : []),
   ];
 }
 

@@ -80,6 +80,8 @@ export type Task = {
   readonly suspension: Suspension | null;
   /** How often this task was finished: each finish opens one round of checking. */
   readonly round: number;
+  /** How often its link was withdrawn or made anew: links of before open nothing. */
+  readonly linkVersion: number;
 };
 
 export type CheckKind = 'site' | 'call' | 'settlement' | 'unsolved';

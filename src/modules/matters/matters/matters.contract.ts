@@ -69,6 +69,8 @@ const taskView = z
       .object({ reason: z.string(), reviewOn: z.string(), isApproved: z.boolean() })
       .nullable(),
     round: z.number(),
+    /** Where its link went, for whoever may withdraw it or send a new one. */
+    linkTo: z.string().nullable(),
   })
   .meta({ id: 'Task' });
 

@@ -35,11 +35,11 @@ const OPEN = (fixture: (name: string) => string) => ({
 
 type Any = Request<never, never, never>;
 
-async function show({ world, actor }: Pick<Any, 'world' | 'actor'>, number: string) {
+async function show({ world, actor, lang }: Pick<Any, 'world' | 'actor' | 'lang'>, number: string) {
   return world.database.withReadScope(scopeOf(actor), async (db) => {
     const whole = await findWholeMatter(world, db, number);
     if (!whole) throw notFound('matter');
-    return showMatter(world, db, actor, whole);
+    return showMatter(world, db, actor, whole, lang);
   });
 }
 
@@ -58,7 +58,7 @@ const list = defineRoute(listMatters, {
   face: 'staff',
   capability: 'matter.read',
   sample: () => ({}),
-  async handle({ world, actor, query }) {
+  async handle({ world, actor, lang, query }) {
     return world.database.withReadScope(scopeOf(actor), async (db) => {
       const rows = await listMatterLines(db, {
         ...(await queueFilter(world, db, actor, query)),
@@ -68,6 +68,7 @@ const list = defineRoute(listMatters, {
       const names = await readNames(
         world,
         db,
+        lang,
         rows.map((row) => row.ownerOrganisation),
       );
       const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
@@ -163,7 +164,7 @@ const today = defineRoute(todayEndpoint, {
   face: 'staff',
   capability: null,
   sample: () => ({}),
-  async handle({ world, actor, query }) {
+  async handle({ world, actor, lang, query }) {
     const key = query.after
       ? {
           dueAt: query.after.startsWith('_') ? null : (keyOf(query.after)?.at ?? null),
@@ -180,7 +181,7 @@ const today = defineRoute(todayEndpoint, {
         limit: query.limit + 1,
         after: key,
       });
-      const names = await readNames(world, db, []);
+      const names = await readNames(world, db, lang, []);
       const last = rows.length > query.limit ? rows[query.limit - 1] : undefined;
       const items = rows.slice(0, query.limit).map((row) => ({
         ...row,

@@ -2,11 +2,13 @@ import type { Db } from '#kernel/db/client.ts';
 import type { Actor } from '#kernel/pure/actor.ts';
 import { explainLine } from '#kernel/pure/deadlines.messages.ts';
 import { maskPhone } from '#kernel/pure/identifiers.ts';
+import type { Language } from '#kernel/pure/messages.ts';
 import type { World } from '#kernel/world.ts';
+import { contactsOf } from '#modules/bodies/index.ts';
 import { maskName } from '#modules/people/pure.ts';
 import { handOf } from './act.ts';
 import type { MatterLineRow } from './list.queries.ts';
-import { actionsFor } from './matter.policy.ts';
+import { type Action, actionsFor } from './matter.policy.ts';
 import type { Check, Task } from './matter.types.ts';
 import { type Names, readNames } from './names.ts';
 import { matterDeadline } from './rules-for.rules.ts';
@@ -35,7 +37,13 @@ export function lineView(row: MatterLineRow, names: Names) {
 }
 
 /** Everything a page shows of a matter, masked; what the contract doesn't declare is dropped by the reply. */
-export async function showMatter(world: World, db: Db, actor: Actor, whole: WholeMatter) {
+export async function showMatter(
+  world: World,
+  db: Db,
+  actor: Actor,
+  whole: WholeMatter,
+  lang: Language,
+) {
   const { row, book, reporter, timeline, files } = whole;
   const c = whole.stored.case;
   const { matter } = c;
@@ -46,10 +54,12 @@ export async function showMatter(world: World, db: Db, actor: Actor, whole: Whol
     ...timeline.map((entry) => entry.organisation),
   ];
   const [names, parent] = await Promise.all([
-    readNames(world, db, bodies),
+    readNames(world, db, lang, bodies),
     matter.mergedInto ? findNumber(db, matter.mergedInto) : null,
   ]);
   const deadline = matterDeadline(book, matter);
+  const actions = actionsFor(actor, c, handOf(actor));
+  const linkTo = await addressesOf(db, c.tasks, actions);
   return {
     ...lineView(row, names),
     words: row.words,
@@ -78,7 +88,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, whole: Whol
       isProvisional: deadline.provisional,
       isStopped: deadline.stopped,
     },
-    tasks: c.tasks.map((task) => taskView(task, names)),
+    tasks: c.tasks.map((task) => taskView(task, names, linkTo.get(task.id) ?? null)),
     checks: c.checks.map((check) => checkView(check, names)),
     timeline: timeline.map((entry) => ({
       at: entry.occurredAt,
@@ -93,7 +103,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, whole: Whol
       mediaType: file.mediaType,
       url: `/files/${file.id}`,
     })),
-    actions: actionsFor(actor, c, handOf(actor)).map((action) => ({
+    actions: actions.map((action) => ({
       ...action,
       findings: [...action.findings],
     })),
@@ -101,14 +111,33 @@ export async function showMatter(world: World, db: Db, actor: Actor, whole: Whol
 }
 
 /** Steps inside the offices; all others are told to the reporter, and to the public where he agreed. */
-const INTERNAL = new Set(['propose_suspension', 'put_on_agenda', 'rate']);
+const INTERNAL = new Set([
+  'propose_suspension',
+  'put_on_agenda',
+  'rate',
+  'renew_link',
+  'withdraw_link',
+]);
 
 export type MatterShown = Awaited<ReturnType<typeof showMatter>>;
 
-function taskView(task: Task, names: Names) {
+/** Where the links of those tasks go that this actor may send anew, by task. */
+async function addressesOf(db: Db, tasks: readonly Task[], actions: readonly Action[]) {
+  const may = (task: Task) =>
+    actions.some((action) => action.verb === 'renew_link' && action.task === task.id);
+  const linked = tasks.filter(may);
+  const found = await contactsOf(
+    db,
+    linked.map((task) => task.body.organisation),
+  );
+  return new Map(linked.map((task) => [task.id, found.get(task.body.organisation)]));
+}
+
+function taskView(task: Task, names: Names, linkTo: string | null) {
   const { suspension } = task;
   return {
     ...task,
+    linkTo,
     body: names.body(task.body.organisation),
     offeredBy: names.body(task.offeredBy.organisation),
     suspension: suspension && {

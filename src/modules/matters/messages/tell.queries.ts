@@ -4,21 +4,27 @@ export async function findReporterAddress(db: Db, matterId: string) {
   return db
     .selectFrom('matter')
     .innerJoin('matterReporter', 'matterReporter.matterId', 'matter.id')
-    .select(['matter.id', 'matter.number', 'matter.receivedAt', 'matterReporter.telephone'])
+    .select(['matter.id', 'matter.number', 'matterReporter.telephone'])
     .where('matter.id', '=', matterId)
     .executeTakeFirst();
 }
 
+/** A task as its link knows it. */
 export async function findTaskForLink(db: Db, taskId: string) {
   return db
     .selectFrom('task')
     .innerJoin('matter', 'matter.id', 'task.matterId')
     .select([
+      'task.id',
       'matter.id as matter',
       'matter.number',
       'matter.title',
+      'matter.area',
+      'matter.state as matterState',
       'task.organisation',
+      'task.root',
       'task.state',
+      'task.linkVersion',
     ])
     .where('task.id', '=', taskId)
     .executeTakeFirst();

@@ -1,27 +1,22 @@
+import { isSameText } from '#kernel/secrets.ts';
 import type { World } from '#kernel/world.ts';
 import { makeLink } from '#modules/access/index.ts';
-
-const LINK_DAYS = 400;
-const DAY_MS = 86_400_000;
 
 /** The reporter's own way to his matter, without an account: a link to open and a code to say on the telephone. */
 export type Tracking = { readonly token: string; readonly url: string; readonly code: string };
 
-export function trackingOf(
-  world: World,
-  matter: { readonly id: string; readonly receivedAt: Date },
-): Tracking {
-  const expires = new Date(matter.receivedAt.getTime() + LINK_DAYS * DAY_MS);
+/** It never ends: whoever said something may ask what became of it for as long as the matter is kept. */
+export function trackingOf(world: World, { id }: { readonly id: string }): Tracking {
   const token = makeLink(world.secrets, {
     purpose: 'track',
-    subject: matter.id,
-    organisation: null,
-    expires,
+    subject: id,
+    expires: null,
+    version: 0,
   });
   return {
     token,
     url: `${world.settings.publicUrl}/t/${token}`,
-    code: queryCode(world, matter.id),
+    code: queryCode(world, id),
   };
 }
 
@@ -31,11 +26,16 @@ export function queryCode(world: World, matterId: string): string {
   return String(bits % 1_000_000).padStart(6, '0');
 }
 
-/** A department's way to its one task, without an account. */
+export const isQueryCode = (world: World, matterId: string, typed: string): boolean =>
+  isSameText(queryCode(world, matterId), typed);
+
+/** A department's way to its one task, without an account, until a day. */
 export function taskLink(
   world: World,
-  task: { readonly matter: string; readonly organisation: string },
+  task: { readonly id: string; readonly linkVersion: number },
+  expires: Date,
 ): string {
-  const expires = new Date(world.clock.now().getTime() + LINK_DAYS * DAY_MS);
-  return `${world.settings.publicUrl}/l/${makeLink(world.secrets, { purpose: 'task', subject: task.matter, organisation: task.organisation, expires })}`;
+  const { id: subject, linkVersion: version } = task;
+  const token = makeLink(world.secrets, { purpose: 'task', subject, expires, version });
+  return `${world.settings.publicUrl}/l/${token}`;
 }

@@ -5,7 +5,7 @@ import { notFound } from '#kernel/pure/errors.ts';
 import type { Language } from '#kernel/pure/messages.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
-import { findStairwell, knownAreas } from '#modules/territory/index.ts';
+import { areaName, findStairwell, knownAreas } from '#modules/territory/index.ts';
 import { type Area, parseStairwellCode, type Stairwell } from '#modules/territory/pure.ts';
 
 /** A community or village as a page shows it: in its header, and by name. */
@@ -16,9 +16,6 @@ export type AreaShown = {
   readonly today: PlainDate;
   readonly place: NonNullable<Page['place']>;
 };
-
-export const nameOf = (lang: Language, area: { name: string; nameEn: string | null }): string =>
-  lang === 'en' ? (area.nameEn ?? area.name) : area.name;
 
 /** The community or village of a code. @throws not found for anything else */
 export async function areaShown(
@@ -32,13 +29,13 @@ export async function areaShown(
   const area = areas.get(code);
   if (!area || area.kind === 'district' || area.kind === 'subdistrict') throw notFound('area');
   const parent = areas.get(area.parent ?? '');
-  const name = nameOf(lang, area);
+  const name = areaName(lang, area);
   return {
     code,
     kind: area.kind,
     name,
     today,
-    place: { code, name, parent: parent ? nameOf(lang, parent) : null },
+    place: { code, name, parent: parent ? areaName(lang, parent) : null },
   };
 }
 

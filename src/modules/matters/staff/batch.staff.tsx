@@ -46,7 +46,7 @@ export function Batch(props: { readonly numbers: readonly string[]; readonly cle
   const may = useMay();
   const tell = useTell();
   const { area } = useSession();
-  const receivers = useReceivers('offer', area?.code ?? null);
+  const { options: receivers } = useReceivers('offer', area?.code ?? null);
   const sending = useMutation({
     mutationFn: (order: Order) =>
       call(batchEndpoint, {

@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { Input, Radio, Select } from 'antd';
+import { Input, Radio, Select, Spin } from 'antd';
 import type { ReactNode } from 'react';
 import { Field, ServerForm } from '#kernel/workbench/form.tsx';
 import { useT } from '#kernel/workbench/language.tsx';
@@ -41,30 +41,31 @@ type Given = {
 function Receiver(props: {
   readonly kind: 'offer' | 'whistle';
   readonly area: string;
+  readonly category: string;
   readonly value?: string;
   readonly onChange?: (value: string) => void;
   readonly id?: string;
 }) {
-  const receivers = useReceivers(props.kind, props.area);
+  const { options } = useReceivers(props.kind, props.area, props.category);
   return (
     <Select
       {...(props.id !== undefined && { id: props.id })}
       {...(props.value !== undefined && { value: props.value })}
       onChange={(value: string) => props.onChange?.(value)}
-      options={receivers}
+      options={options}
       showSearch={{ optionFilterProp: 'label' }}
     />
   );
 }
 
-function useFields(area: string): Readonly<Record<Asked, () => ReactNode>> {
+function useFields({ area, category }: MatterShown): Readonly<Record<Asked, () => ReactNode>> {
   const { form } = useT(staffMatterMessages);
   const { lacks, channels } = useT(matterMessages);
   const choices = (texts: Readonly<Record<string, string>>) =>
     Object.entries(texts).map(([value, label]) => ({ value, label }));
   const receiver = (kind: 'offer' | 'whistle') => (
     <Field key="to" name="to" label={form.to} hint={form.toHint}>
-      <Receiver kind={kind} area={area} />
+      <Receiver kind={kind} area={area} category={category} />
     </Field>
   );
   const reason = (label: string, optional = false) => (
@@ -118,14 +119,18 @@ export function CommandForm(props: Given) {
   }
 }
 
-/** An upward receiver stands chosen: the office next above, unless another is typed. */
-function useFirstReceiver({ matter, action }: Given): string | undefined {
+/**
+ * A receiver stands chosen, unless another is typed: of a whistle the one who holds the power, never who has it already.
+ * Null until the list is there: a form that changed under the hand would lose what was typed.
+ */
+function useFirstReceiver({ matter, action }: Given): string | undefined | null {
   const kind = action.verb === 'whistle' ? 'whistle' : 'offer';
-  const receivers = useReceivers(kind, matter.area);
-  const others = receivers.filter((one) => one.value !== matter.owner.id);
-  return ['whistle', 'offer', 'reoffer'].includes(action.verb)
-    ? (others[0] ?? receivers[0])?.value
-    : undefined;
+  const { options, preset, isPending } = useReceivers(kind, matter.area, matter.category);
+  if (!['whistle', 'offer', 'reoffer'].includes(action.verb)) return undefined;
+  if (isPending) return null;
+  const all = options.map(({ value }) => value);
+  const inOrder = preset === null ? all : [preset, ...all];
+  return inOrder.find((id) => id !== matter.owner.id) ?? inOrder[0];
 }
 
 function WordsForm(props: Given) {
@@ -133,12 +138,12 @@ function WordsForm(props: Given) {
   const { refusals } = useT(matterMessages);
   const { matter, action } = props;
   const verb = action.verb as keyof typeof ASKS;
-  const fields = useFields(matter.area);
+  const fields = useFields(matter);
   const first = useFirstReceiver(props);
   const act = useAct(matter.number);
+  if (first === null) return <Spin className="lk-spin" />;
   return (
     <ServerForm<Record<string, unknown>, MatterShown>
-      key={first ?? ''}
       name={`${action.verb}-${matter.number}`}
       send={(values, key) =>
         act(verb, { ...values, ...(action.task !== null && { task: action.task }) }, key)

@@ -27,14 +27,9 @@ export function FigureShown() {
   const { ratings } = useT(matterMessages);
   const [params, setParams] = useSearchParams();
   const get = (key: string) => params.get(key);
-  const [outcome, onTime, rating, owner] = [
-    get('outcome'),
-    get('onTime'),
-    get('rating'),
-    get('owner'),
-  ];
+  const [outcome, onTime, rating] = [get('outcome'), get('onTime'), get('rating')];
   const isEvery = get('order') === 'newest';
-  if (!isEvery && [outcome, onTime, rating, owner].every((one) => one === null)) return null;
+  if (!isEvery && [outcome, onTime, rating].every((one) => one === null)) return null;
   const period = [get('from'), get('to')].filter((one) => one !== null).join(' – ');
   const texts: Readonly<Record<string, string>> = {
     ...outcomes,
@@ -45,7 +40,6 @@ export function FigureShown() {
     outcome && textOf(texts, outcome),
     onTime && textOf(shown.onTime, onTime),
     rating && `${shown.rating} ${ratings[Number(rating) - 1] ?? ''}`,
-    owner && shown.owner,
     period && `${get('by') === 'closed' ? shown.closed : shown.received} ${period}`,
   ];
   const clear = () =>

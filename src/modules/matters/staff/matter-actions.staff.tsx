@@ -9,6 +9,7 @@ import { CommandForm, NEEDS_WORDS } from './command-form.staff.tsx';
 import { presentOf } from './present-form.staff.tsx';
 import { type MatterAction, type MatterShown, useAct } from './reading.staff.tsx';
 import { staffMatterMessages } from './staff.messages.ts';
+import { LINK_VERBS } from './task-link.staff.tsx';
 
 const DANGER: readonly string[] = ['cancel', 'reject'];
 /** These stand open above, with all they need. */
@@ -39,7 +40,7 @@ export function MatterActions({ matter }: { readonly matter: MatterShown }) {
   const act = useAct(matter.number);
   const may = useMay();
   const present = presentOf(matter, may('matter.finish'));
-  const shown = named(matter, present === null ? [] : OPEN_ABOVE);
+  const shown = named(matter, [...LINK_VERBS, ...(present === null ? [] : OPEN_ABOVE)]);
   if (shown.length === 0 && present !== null) return null;
   const labelOf = (verb: string) => verbs[verb as keyof typeof verbs] ?? verb;
   const tell = (verb: string) => void message.success(done[verb as keyof typeof done]);

@@ -8,6 +8,7 @@ import { StateTag, type Tone } from '#kernel/workbench/state-tag.tsx';
 import { matterMessages } from '../matters.messages.ts';
 import type { MatterShown } from './reading.staff.tsx';
 import { staffMatterMessages } from './staff.messages.ts';
+import { TaskLink } from './task-link.staff.tsx';
 
 type Given = { readonly matter: MatterShown };
 type Task = MatterShown['tasks'][number];
@@ -30,13 +31,13 @@ export function Tasks({ matter }: Given) {
   return (
     <Section title={record.tasks}>
       {matter.tasks.map((task) => (
-        <TaskCard key={task.id} task={task} />
+        <TaskCard key={task.id} matter={matter} task={task} />
       ))}
     </Section>
   );
 }
 
-function TaskCard({ task }: { readonly task: Task }) {
+function TaskCard({ matter, task }: Given & { readonly task: Task }) {
   const { record } = useT(staffMatterMessages);
   const { task_states, lacks } = useT(matterMessages);
   const { language } = useLanguage();
@@ -56,6 +57,7 @@ function TaskCard({ task }: { readonly task: Task }) {
       <Quoted label={record.answer} text={task.answerPublic} />
       <Quoted label={record.inside} text={task.answerPrivate} />
       <Quoted label={record.returned} text={task.returnReason} />
+      <TaskLink matter={matter} task={task} />
       {suspension !== null && (
         <p>{record.suspended(suspension.reason, dayText(language, suspension.reviewOn))}</p>
       )}

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { Button } from 'antd';
-import { Link, useLocation, useNavigate, useParams } from 'react-router';
+import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
 import { momentText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
 import { type Column, type Filter, ListTable } from '#kernel/workbench/list-table.tsx';
@@ -74,12 +74,23 @@ function useColumns(): readonly Column<MatterLine>[] {
   return columns.filter((column) => column !== null);
 }
 
+/** The bodies that something lies with now; one that an address names stays chosen though nothing does. */
+function useOwners() {
+  const { queue } = useT(staffMatterMessages);
+  const [params] = useSearchParams();
+  const chosen = params.get('owner');
+  const owners = (useCounts()?.owners ?? []).map(({ id, name }) => ({ value: id, label: name }));
+  if (chosen === null || owners.some(({ value }) => value === chosen)) return owners;
+  return [{ value: chosen, label: queue.chosenOwner }, ...owners];
+}
+
 function useFilters(): readonly Filter[] {
   const { queue } = useT(staffMatterMessages);
   const { sources } = useT(matterMessages);
   const { items, nameOf } = useCategories();
   const areas = useAreas();
   const ownCommunity = useOwnCommunity();
+  const owners = useOwners();
   const choices = (texts: Readonly<Record<string, string>>) =>
     Object.entries(texts).map(([value, label]) => ({ value, label }));
   const place: Filter[] =
@@ -94,6 +105,7 @@ function useFilters(): readonly Filter[] {
       kind: 'choice',
       choices: items.map(({ key }) => ({ value: key, label: nameOf(key) })),
     },
+    { key: 'owner', label: queue.owner, kind: 'choice', choices: owners },
     { key: 'source', label: queue.source, kind: 'choice', choices: choices(sources) },
     {
       key: 'overdue',

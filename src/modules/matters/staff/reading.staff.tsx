@@ -54,18 +54,20 @@ export function useCategories() {
   return { items, nameOf: (key: string) => textOf(names, key) };
 }
 
-export function useReceivers(kind: 'offer' | 'whistle', area: string | null) {
+/** Whom a matter of an area may go to; `preset` is whom a whistle about that category goes to first. */
+export function useReceivers(kind: 'offer' | 'whistle', area: string | null, category?: string) {
   const { language } = useLanguage();
   const list = useQuery({
-    queryKey: [receiversEndpoint.path, kind, area],
-    queryFn: () => call(receiversEndpoint, { query: { for: kind, area: area ?? '' } }),
+    queryKey: [receiversEndpoint.path, kind, area, category],
+    queryFn: () => call(receiversEndpoint, { query: { for: kind, area: area ?? '', category } }),
     enabled: area !== null,
     staleTime: AN_HOUR_MS,
   });
-  return (list.data?.items ?? []).map((one) => ({
+  const options = (list.data?.items ?? []).map((one) => ({
     value: one.id,
     label: language === 'en' ? (one.nameEn ?? one.name) : one.name,
   }));
+  return { options, preset: list.data?.preset ?? null, isPending: list.isPending };
 }
 
 export function useCounts() {

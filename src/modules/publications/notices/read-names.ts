@@ -1,16 +1,13 @@
 import type { Db } from '#kernel/db/client.ts';
 import type { PlainDate } from '#kernel/pure/dates.ts';
 import type { Language } from '#kernel/pure/messages.ts';
-import { type Area, findArea, listAreas } from '#modules/territory/index.ts';
+import { areaName, findArea, listAreas } from '#modules/territory/index.ts';
 import type { Names } from './present-notice.rules.ts';
-
-const nameOf = (area: Pick<Area, 'name' | 'nameEn'>, lang: Language): string =>
-  lang === 'en' ? (area.nameEn ?? area.name) : area.name;
 
 /** Every area's name today: some sixty rows. */
 export async function readNames(db: Db, today: PlainDate, lang: Language): Promise<Names> {
   const areas = await listAreas(db, today);
-  return new Map(areas.map((area) => [area.code, nameOf(area, lang)]));
+  return new Map(areas.map((area) => [area.code, areaName(lang, area)]));
 }
 
 export type PlaceShown = {
@@ -29,5 +26,5 @@ export async function readPlace(
   const area = await findArea(db, code, today);
   if (!area) return undefined;
   const above = area.parent === null ? undefined : await findArea(db, area.parent, today);
-  return { code, name: nameOf(area, lang), parent: above ? nameOf(above, lang) : null };
+  return { code, name: areaName(lang, area), parent: above ? areaName(lang, above) : null };
 }

@@ -38,6 +38,10 @@ function rule<C extends RuleCode>(
 const fix = (subject: string, limit: DeadlineRule, makeSafe: DeadlineRule | null = null) =>
   rule('matter.deadline', { fix: limit, makeSafe }, { subject });
 
+/** By words that the names of such departments have everywhere; a district that names its own differently says so. */
+const whistle = (subject: string, department: string | null) =>
+  rule('matter.whistle', { department }, { subject });
+
 /** What a new district begins with; each is a dated row that a later one may take over from. */
 export const DEFAULT_RULE_SETS: readonly Written[] = [
   rule('office.hours', {
@@ -73,6 +77,8 @@ export const DEFAULT_RULE_SETS: readonly Written[] = [
   rule('matter.first_contact', { within: allow(1, 'working_days') }),
   rule('task.accept', { within: allow(1, 'working_days') }),
   rule('task.answer', { within: allow(5, 'working_days') }),
+  // Longer than a suspension may last before its review, so that no link dies while its task waits.
+  rule('task.link', { days: 60 }),
   rule('matter.checking', {
     sampleShare: 0.1,
     silentDays: 5,
@@ -104,5 +110,28 @@ export const DEFAULT_RULE_SETS: readonly Written[] = [
     ],
   }),
   rule('matter.publication', { public: true, home: false, dispute: false, person: false }),
+  whistle(ANY_SUBJECT, null),
+  whistle('street_light', '城市管理'),
+  whistle('illegal_building', '城市管理'),
+  whistle('road_damage', '住房'),
+  whistle('property_management', '住房'),
+  whistle('manhole', '水务'),
+  whistle('sewer', '水务'),
+  whistle('septic_tank', '水务'),
+  whistle('water_leak', '水务'),
+  whistle('fallen_tree', '园林'),
+  whistle('greenery', '园林'),
+  whistle('exposed_garbage', '环境卫生'),
+  whistle('dirty_road', '环境卫生'),
+  whistle('parking', '交通警察'),
+  whistle('noise', '生态环境'),
+  whistle('fire_safety', '消防'),
+  whistle('public_security', '公安'),
+  whistle('lift', '市场监督'),
+  whistle('fitness_equipment', '体育'),
+  whistle('culture_sports', '文化'),
+  whistle('disability', '残疾人联合会'),
+  whistle('employment', '人力资源'),
+  whistle('medical', '医疗保障'),
   rule('express.window', { days: 7 }),
 ];

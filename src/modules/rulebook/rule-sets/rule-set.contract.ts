@@ -36,6 +36,8 @@ export const ruleSchemas = {
   'task.accept': z.object({ within: duration }),
   /** The present holder's clock: until an accepted task is answered, where the category says nothing. */
   'task.answer': z.object({ within: duration }),
+  /** How long the link in a letter to a department opens its task, unless the task is over before. */
+  'task.link': z.object({ days }),
   'matter.checking': z.object({
     sampleShare: z.number().min(0).max(1),
     silentDays: days,
@@ -72,6 +74,8 @@ export const ruleSchemas = {
     dispute: z.boolean(),
     person: z.boolean(),
   }),
+  /** Which department a whistle about a category goes to first: its code, or words of its name; null: the office next above. */
+  'matter.whistle': z.object({ department: z.string().max(40).nullable() }),
   /** Opinion Express: 'solved within N days'. */
   'express.window': z.object({ days }),
 } as const;

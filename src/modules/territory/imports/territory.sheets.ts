@@ -48,7 +48,7 @@ export const areasSheet = defineSheet({
     }),
   },
   name: { headers: ['名称', 'name'], required: true, read: asText(60) },
-  nameEn: { headers: ['英文名称', 'english name'], read: asText(120) },
+  nameEn: { headers: ['英文名称', 'english name', 'name_en'], read: asText(120) },
   parent: { headers: ['上级代码', '上级区划代码', 'parent'], read: areaCode },
   urbanRuralClass: { headers: ['城乡分类代码', '城乡分类', 'class'], read: asCode(/^\d{3}$/) },
   validFrom: { headers: ['启用日期', '生效日期', 'from'], required: true, read: asDate },

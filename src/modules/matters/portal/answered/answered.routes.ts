@@ -48,7 +48,7 @@ async function listPage(
 ): Promise<Page> {
   const base = area === null ? '' : `/c/${area}`;
   const rows = await listPublished(db, area, readKey(query.after), PAGE + 1);
-  const names = await readNames(world, db, []);
+  const names = await readNames(world, db, lang, []);
   const shown = rows.slice(0, PAGE);
   const last = rows.length > PAGE ? shown.at(-1) : undefined;
   const later = last?.closedAt

@@ -21,9 +21,10 @@ export const linkMessages = defineMessages(
     returnReason: '退回的理由',
     returnHint: '写清依据。派单的单位会判断，可能改派，也可能驳回。',
     over: '这张工单已经结束',
-    overText: '它已经办结、退回或改派，这个链接不能再办。谢谢您。',
+    overText: '它已经办结、退回、改派或暂停，这个链接现在没有要您单位办的事。谢谢您。',
     gone: '这个链接打不开',
-    goneText: '链接过期了，或者没有复制完整。请打电话给派单的单位，请它重新发一次。',
+    goneText:
+      '链接过期了、被收回了、换了新的，或者没有复制完整。请先看看邮箱里有没有更新的一封；没有的话，请打电话给派单的单位，请它发一个新链接。有账号的同事也可以在工作台里办。',
     said: '居民说的',
     accepted: '您单位已接受。',
     faults: {
@@ -57,9 +58,10 @@ export const linkMessages = defineMessages(
       'With the rule it rests on. Whoever sent it decides: it goes elsewhere, or comes back.',
     over: 'This task is over',
     overText:
-      'It was finished, returned or given to another, so this link does nothing more. Thank you.',
+      'It was finished, returned, suspended or given to another, so there is nothing to do here now. Thank you.',
     gone: 'This link does not open',
-    goneText: 'It has expired or was not copied whole. Please ask the sender to send it again.',
+    goneText:
+      'It has expired, was withdrawn or replaced by a new one, or was not copied whole. Please look for a newer letter in your mailbox first. If there is none, ask whoever sent it for a new link. Colleagues with an account can do the task at the workbench.',
     said: 'What the resident said',
     accepted: 'Your office has accepted it.',
     faults: {

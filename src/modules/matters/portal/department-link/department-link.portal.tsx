@@ -3,16 +3,17 @@ import type { Language } from '#kernel/pure/messages.ts';
 import {
   Button,
   Details,
-  ErrorSummary,
   type Fault,
-  FileField,
   Form,
+  FormColumn,
   faultOf,
+  fieldsWith,
   Radios,
   SummaryList,
   TextArea,
 } from '#kernel/views/index.ts';
 import { fileMessages } from '../../filing/files.messages.ts';
+import { PhotosField } from '../photos-field.portal.tsx';
 import { DuePart, Said } from '../track/matter-parts.portal.tsx';
 import type { MatterPageView } from '../track/matter-shown.types.ts';
 import { linkMessages } from './department-link.messages.ts';
@@ -41,87 +42,55 @@ export function LinkPage(props: LinkProps) {
   const { lang } = view;
   const t = linkMessages[lang];
   const photos = fileMessages[lang];
+  const field = fieldsWith(lang, values, faults);
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary lang={lang} faults={faults} />
-        <span class="govuk-caption-l">
-          {t.title(view.number)} · {t.to(props.body)}
-        </span>
-        <h1 class="govuk-heading-l">{view.title}</h1>
-        <p class="govuk-body">{props.isAccepted ? t.accepted : t.lead}</p>
-        {props.whistle && <p class="govuk-body">{t.whistled[props.whistle]}</p>}
-        <Said view={view} heading={t.said} />
-        {props.due && <SummaryList lang={lang} rows={[{ key: t.due, value: props.due }]} />}
-        <DuePart view={view} />
-        <Form action={`${base}/answer`} files>
-          <TextArea
-            lang={lang}
-            name="answer"
-            label={t.answer}
-            hint={t.answerHint}
-            most={2000}
-            value={values.answer}
-            error={faultOf(faults, 'answer')}
-          />
-          <Radios
-            lang={lang}
-            name="result"
-            label={t.result}
-            value={values.result}
-            choices={[
-              { value: 'done', text: t.results.done },
-              { value: 'cannot', text: t.results.cannot },
-            ]}
-          />
-          <FileField
-            lang={lang}
-            name="photos"
-            label={photos.answerPhotos}
-            optional
-            hint={photos.answerPhotosHint}
-            accept="image/*,application/pdf"
-            multiple
-            shrink
-            pick={photos.pickPhotos}
-            error={faultOf(faults, 'photos')}
-          />
-          <Details summary={t.private} open={values.private !== ''}>
-            <TextArea
-              lang={lang}
-              name="private"
-              label={t.private}
-              rows={2}
-              value={values.private}
-              error={faultOf(faults, 'private')}
-            />
-          </Details>
-          {!props.isAccepted && <p class="govuk-hint">{t.sendHint}</p>}
-          <Button>{t.send}</Button>
+    <FormColumn lang={lang} faults={faults}>
+      <span class="govuk-caption-l">
+        {t.title(view.number)} · {t.to(props.body)}
+      </span>
+      <h1 class="govuk-heading-l">{view.title}</h1>
+      <p class="govuk-body">{props.isAccepted ? t.accepted : t.lead}</p>
+      {props.whistle && <p class="govuk-body">{t.whistled[props.whistle]}</p>}
+      <Said view={view} heading={t.said} />
+      {props.due && <SummaryList lang={lang} rows={[{ key: t.due, value: props.due }]} />}
+      <DuePart view={view} />
+      <Form action={`${base}/answer`} files>
+        <TextArea {...field('answer')} label={t.answer} hint={t.answerHint} most={2000} />
+        <Radios
+          {...field('result')}
+          label={t.result}
+          choices={[
+            { value: 'done', text: t.results.done },
+            { value: 'cannot', text: t.results.cannot },
+          ]}
+        />
+        <PhotosField
+          lang={lang}
+          label={photos.answerPhotos}
+          hint={photos.answerPhotosHint}
+          pick={photos.pickPhotos}
+          error={faultOf(faults, 'photos')}
+        />
+        <Details summary={t.private} open={values.private !== ''}>
+          <TextArea {...field('private')} label={t.private} rows={2} />
+        </Details>
+        {!props.isAccepted && <p class="govuk-hint">{t.sendHint}</p>}
+        <Button>{t.send}</Button>
+      </Form>
+      {!props.isAccepted && (
+        <Form action={`${base}/acceptance`}>
+          <Button look="secondary">{t.accept}</Button>
         </Form>
-        {!props.isAccepted && (
-          <Form action={`${base}/acceptance`}>
-            <Button look="secondary">{t.accept}</Button>
+      )}
+      {!props.isAccepted && (
+        <Details summary={t.returnTitle} open={faultOf(faults, 'reason') !== undefined}>
+          <Form action={`${base}/return`}>
+            <TextArea {...field('reason')} label={t.returnReason} hint={t.returnHint} rows={3} />
+            <Button look="secondary">{t.return}</Button>
           </Form>
-        )}
-        {!props.isAccepted && (
-          <Details summary={t.returnTitle} open={faultOf(faults, 'reason') !== undefined}>
-            <Form action={`${base}/return`}>
-              <TextArea
-                lang={lang}
-                name="reason"
-                label={t.returnReason}
-                hint={t.returnHint}
-                rows={3}
-                value={values.reason}
-                error={faultOf(faults, 'reason')}
-              />
-              <Button look="secondary">{t.return}</Button>
-            </Form>
-          </Details>
-        )}
-      </div>
-    </div>
+        </Details>
+      )}
+    </FormColumn>
   );
 }
 

@@ -13,9 +13,8 @@ import { matterMessages } from '../../matters.messages.ts';
 import { areaShown } from '../at-place.ts';
 import { takeFiles } from '../say/take-files.ts';
 import { showOnPortal } from '../track/show-on-portal.ts';
-import { findNumberOf } from '../track/track.queries.ts';
 import { momentText } from '../when.rules.ts';
-import { actByLink, type OfficeAct, officeByToken, ownTask } from './act-by-link.ts';
+import { actByLink, linkedTask, type OfficeAct, officeByToken } from './act-by-link.ts';
 import { answerForm, returnForm } from './department-link.contract.ts';
 import { linkMessages } from './department-link.messages.ts';
 import { LinkPage, type LinkValues, PlainPage } from './department-link.portal.tsx';
@@ -46,22 +45,21 @@ async function linkPage(
   values: LinkValues = EMPTY,
   faults: readonly Fault[] = [],
 ): Promise<Page> {
-  const office = officeByToken(world, params.token);
-  if (!office) return plainPage(lang, 'gone');
+  const office = await officeByToken(world, params.token);
+  if (typeof office === 'string') return plainPage(lang, office);
   const base = `/l/${params.token}`;
-  return world.database.withReadScope(scopeOf(office), async (db): Promise<Page> => {
-    const number = await findNumberOf(db, office.subject);
-    const whole = number === undefined ? undefined : await findWholeMatter(world, db, number);
-    const task = whole && ownTask(whole.stored.case, office);
+  return world.database.withReadScope(scopeOf(office.actor), async (db): Promise<Page> => {
+    const whole = await findWholeMatter(world, db, office.number);
+    const task = whole && linkedTask(whole.stored.case, office);
     if (!whole || !task) return plainPage(lang, 'over');
     const area = await areaShown(world, db, whole.stored.case.matter.area, lang);
-    const view = await showOnPortal(world, db, office, whole, {
+    const view = await showOnPortal(world, db, office.actor, whole, {
       lang,
       files: `${base}/files`,
       isReporter: false,
       areaName: area.name,
     });
-    const names = await readNames(world, db, [task.body.organisation]);
+    const names = await readNames(world, db, lang, [task.body.organisation]);
     return {
       title: linkMessages[lang].title(view.number),
       body: LinkPage({
@@ -139,19 +137,16 @@ const act = definePage({
   }),
   handle: async (request): Promise<Page | Redirect> => {
     const { world, lang, params, body } = request;
-    const office = officeByToken(world, params.token);
-    if (!office) return plainPage(lang, 'gone');
+    const office = await officeByToken(world, params.token);
+    if (typeof office === 'string') return plainPage(lang, office);
     const read = await withFiles(request, readAct(params.act, body));
     if ('faults' in read) {
       const texts = { ...fileMessages[lang].faults, ...linkMessages[lang].faults };
       const faults = read.faults.map(({ field, code }) => ({ field, text: textOf(texts, code) }));
       return linkPage(request, typed(body), faults);
     }
-    const number = await world.database.withReadScope(scopeOf(office), (db) =>
-      findNumberOf(db, office.subject),
-    );
     try {
-      await actByLink(world, office, number ?? '', read.given);
+      await actByLink(world, office, read.given);
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'refused') throw error;
       const text = textOf(matterMessages[lang].refusals, error.reason);
@@ -167,9 +162,9 @@ const file = definePage({
   params: byToken.extend({ id: z.uuid() }),
   sample: (fixture) => ({ params: { token: fixture('task.token'), id: fixture('file.own') } }),
   handle: async ({ world, params, headers }) => {
-    const office = officeByToken(world, params.token);
-    if (!office) throw notFound('link');
-    return fileRoutePart(world, office, params.id, headers);
+    const office = await officeByToken(world, params.token);
+    if (typeof office === 'string') throw notFound('link');
+    return fileRoutePart(world, office.actor, params.id, headers);
   },
 });
 

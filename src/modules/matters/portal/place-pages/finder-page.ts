@@ -5,9 +5,8 @@ import type { Page, Redirect, Request } from '#kernel/http/route.ts';
 import { dateOf } from '#kernel/pure/dates.ts';
 import type { Language } from '#kernel/pure/messages.ts';
 import type { World } from '#kernel/world.ts';
-import { areaTree } from '#modules/territory/index.ts';
+import { areaName, areaTree, englishAreaName } from '#modules/territory/index.ts';
 import type { AreaNode } from '#modules/territory/pure.ts';
-import { nameOf } from '../at-place.ts';
 import { FinderPage, type FinderProps } from './finder.portal.tsx';
 
 export const finderQuery = z.object({
@@ -29,8 +28,8 @@ export async function readFinder(
   const tree = await areaTree(db, dateOf(world.clock.now()));
   const subdistricts = tree.flatMap((top) => (top.kind === 'district' ? top.children : [top]));
   const groups = subdistricts.map((one) => ({
-    label: nameOf(lang, one),
-    choices: one.children.map((child) => ({ value: child.code, text: nameOf(lang, child) })),
+    label: areaName(lang, one),
+    choices: one.children.map((child) => ({ value: child.code, text: areaName(lang, child) })),
   }));
   return { groups, query: q ?? '', found: q ? search(subdistricts, lang, q) : null };
 }
@@ -39,16 +38,22 @@ function search(subdistricts: readonly AreaNode[], lang: Language, q: string) {
   const wanted = q.toLowerCase();
   return subdistricts
     .flatMap((one) => one.children)
-    .filter((child) => `${child.name} ${child.nameEn ?? ''}`.toLowerCase().includes(wanted))
+    .filter((child) => `${child.name} ${englishAreaName(child)}`.toLowerCase().includes(wanted))
     .slice(0, 20)
-    .map((child) => ({ code: child.code, name: nameOf(lang, child) }));
+    .map((child) => ({ code: child.code, name: areaName(lang, child) }));
 }
 
 /** Where the list was used, the community's page; undefined where it was not. */
 export const chosen = ({ community }: FinderQuery, to: string): Redirect | undefined =>
   community ? { to: `/c/${community}${to}` } : undefined;
 
-type Given = { readonly action: string; readonly to: string; readonly title: string };
+type Given = {
+  readonly action: string;
+  readonly to: string;
+  readonly title: string;
+  /** Said above the finder. */
+  readonly note: string | undefined;
+};
 
 export async function finderPage(
   { world, lang, query }: Request<unknown, FinderQuery, FormData>,

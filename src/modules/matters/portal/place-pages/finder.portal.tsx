@@ -67,11 +67,16 @@ export function CommunityFinder(props: FinderProps) {
 }
 
 /** The finder as a page of its own, where a community must be known first. */
-export function FinderPage(props: FinderProps & { title: string }) {
+export function FinderPage(props: FinderProps & { title: string; note: string | undefined }) {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <h1 class="govuk-heading-l">{props.title}</h1>
+        {props.note && (
+          <p class="govuk-body" role="status">
+            {props.note}
+          </p>
+        )}
         <CommunityFinder {...props} />
       </div>
     </div>

@@ -18,12 +18,11 @@ import { areaShown } from '../at-place.ts';
 import { communityMap } from '../place-pages/community-map.ts';
 import { dayOfInstant } from '../when.rules.ts';
 import { CheckPage, SentPage } from './check.portal.tsx';
-import { BEGIN } from './contact-step.ts';
 import { sayMessages } from './say.messages.ts';
 import type { SayContent } from './say.types.ts';
 import { categoryOf, sendMatter } from './send-matter.ts';
 import { findFiled } from './similar.queries.ts';
-import { DRAFT, faultTexts, openDraft } from './what-step.ts';
+import { BEGIN, DRAFT, faultTexts, openDraft, SENT, withDraft } from './what-step.ts';
 
 type Asking = Request<unknown, unknown, FormData>;
 
@@ -101,7 +100,7 @@ export async function send(request: Asking): Promise<Page | Redirect> {
   const { world, actor, cookies, lang } = request;
   const draft = await readDraft<SayContent>(world, cookies, DRAFT);
   if (!draft) return BEGIN;
-  if (draft.usedFor !== null) return { to: '/say/sent' };
+  if (draft.usedFor !== null) return SENT;
   if (!draft.content.isReady || draft.content.contact === null) return { to: '/say/contact' };
   const { area, pin } = draft.content;
   const map = pin
@@ -110,13 +109,13 @@ export async function send(request: Asking): Promise<Page | Redirect> {
       )
     : null;
   try {
-    await sendMatter(world, actor, { draft, map, lang });
+    await withDraft(() => sendMatter(world, actor, { draft, map, lang }));
   } catch (error) {
     if (error instanceof AppError && error.code === 'refused')
       return checkPage(request, draft, error.reason);
     throw error;
   }
-  return { to: '/say/sent' };
+  return SENT;
 }
 
 /** The number, code and link of what this browser sent last, for as long as its draft is kept. */
@@ -130,7 +129,7 @@ export async function sentPage({ world, cookies, lang }: Asking): Promise<Page |
       const filed = await findFiled(db, subject);
       if (!filed) return BEGIN;
       const area = await areaShown(world, db, filed.area, lang);
-      const names = await readNames(world, db, [filed.ownerOrganisation]);
+      const names = await readNames(world, db, lang, [filed.ownerOrganisation]);
       const { token, url, code } = trackingOf(world, filed);
       return {
         title: sayMessages[lang].sentTitle,
@@ -142,6 +141,7 @@ export async function sentPage({ world, cookies, lang }: Asking): Promise<Page |
           track: `/t/${token}`,
           owner: names.body(filed.ownerOrganisation).name,
           due: dayOfInstant(lang, filed.dueAt),
+          another: `/c/${filed.area}/say`,
         }),
         place: area.place,
         section: 'say',

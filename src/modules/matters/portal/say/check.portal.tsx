@@ -3,9 +3,9 @@ import type { Language } from '#kernel/pure/messages.ts';
 import {
   Button,
   ButtonLink,
-  ErrorSummary,
   type Fault,
   Form,
+  FormColumn,
   Panel,
   QR,
   SummaryList,
@@ -24,17 +24,14 @@ type CheckProps = {
 export function CheckPage({ lang, rows, faults }: CheckProps) {
   const t = sayMessages[lang];
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary lang={lang} faults={faults} />
-        <span class="govuk-caption-l">{t.steps(3)}</span>
-        <h1 class="govuk-heading-l">{t.check}</h1>
-        <SummaryList lang={lang} rows={rows} />
-        <Form action="/say/send">
-          <Button>{t.send}</Button>
-        </Form>
-      </div>
-    </div>
+    <FormColumn lang={lang} faults={faults}>
+      <span class="govuk-caption-l">{t.steps(3)}</span>
+      <h1 class="govuk-heading-l">{t.check}</h1>
+      <SummaryList lang={lang} rows={rows} />
+      <Form action="/say/send">
+        <Button>{t.send}</Button>
+      </Form>
+    </FormColumn>
   );
 }
 
@@ -46,6 +43,8 @@ type SentProps = {
   readonly track: string;
   readonly owner: string;
   readonly due: string;
+  /** Where to say something else at the same place. */
+  readonly another: string;
 };
 
 /** After sending: the number and code to keep, and who has it now. */
@@ -72,6 +71,11 @@ export function SentPage(props: SentProps) {
           </a>
         </p>
         <QR text={props.url} label={t.qr} />
+        <p class="govuk-body">
+          <a class="govuk-link" href={props.another}>
+            {t.another}
+          </a>
+        </p>
       </div>
     </div>
   );

@@ -23,14 +23,11 @@ import { sayMessages } from './say.messages.ts';
 import { type Contact, NO_CONTACT, type SayContent, type SimilarMatter } from './say.types.ts';
 import { categoryOf, pointOf } from './send-matter.ts';
 import { listSimilar } from './similar.queries.ts';
-import { DRAFT, faultTexts, readyDraft } from './what-step.ts';
+import { DRAFT, faultTexts, readyDraft, withDraft } from './what-step.ts';
 
 type Asking = Request<unknown, unknown, FormData>;
 
 const DAY_MS = 86_400_000;
-
-/** Where a draft goes on when there is none: to its beginning. */
-export const BEGIN: Redirect = { to: '/say' };
 
 export async function contactPage(
   { world, lang }: Pick<Asking, 'world' | 'lang'>,
@@ -115,8 +112,9 @@ export async function takeContact(request: Asking): Promise<Page | Redirect> {
   const form = readForm(contactForm, body);
   const faults = [...(form.faults ?? []), ...faultsOfContact(world, typed)];
   if (faults.length > 0) return contactPage(request, draft, typed, faults);
-  await saveDraft(world, cookies, DRAFT, draft, { ...draft.content, contact: typed });
-  return { to: '/say/check' };
+  const content = { ...draft.content, contact: typed };
+  const gone = await withDraft(() => saveDraft(world, cookies, DRAFT, draft, content));
+  return gone ?? { to: '/say/check' };
 }
 
 function typedContact(body: FormData): Contact {

@@ -4,10 +4,11 @@ import {
   Button,
   Card,
   Details,
-  ErrorSummary,
   type Fault,
   Form,
+  FormColumn,
   faultOf,
+  fieldsWith,
   Radios,
   TextField,
 } from '#kernel/views/index.ts';
@@ -32,89 +33,65 @@ type ContactProps = {
 /** Step 2: contact and publication, all of it optional; above it what others said of the same place. */
 export function ContactPage({ lang, values, isUrgent, similar, faults }: ContactProps) {
   const t = sayMessages[lang];
+  const field = fieldsWith(lang, values, faults);
   const otherFault = faultOf(faults, 'of') ?? faultOf(faults, 'relation');
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary lang={lang} faults={faults} />
-        {isUrgent && (
-          <Card title={t.urgentTitle}>
-            <p class="govuk-body">{t.urgent}</p>
-            <p class="govuk-body">
-              {['110', '119', '120'].map((number) => (
-                <>
-                  <a class="govuk-link" href={`tel:${number}`}>
-                    {number}
-                  </a>{' '}
-                </>
-              ))}
-            </p>
-          </Card>
-        )}
-        {similar.length > 0 && <Similar lang={lang} similar={similar} />}
-        <span class="govuk-caption-l">{t.steps(2)}</span>
-        <h1 class="govuk-heading-l">{t.who}</h1>
-        <p class="govuk-body">{t.whoLead}</p>
-        <Form action="/say/contact">
-          <TextField
-            lang={lang}
-            name="telephone"
-            label={t.telephone}
-            hint={t.telephoneHint}
-            optional
-            type="tel"
-            inputmode="tel"
-            autocomplete="tel-national"
-            width={20}
-            value={values.telephone}
-            error={faultOf(faults, 'telephone')}
-          />
-          <p class="govuk-hint">{t.anonymous}</p>
-          <TextField
-            lang={lang}
-            name="name"
-            label={t.name}
-            hint={t.nameHint}
-            optional
-            width={20}
-            autocomplete="name"
-            value={values.name}
-            error={faultOf(faults, 'name')}
-          />
-          <Details summary={t.forOther} open={values.forOther || otherFault !== undefined}>
-            <TextField
-              lang={lang}
-              name="of"
-              label={t.of}
-              width={20}
-              value={values.of}
-              error={faultOf(faults, 'of')}
-            />
-            <TextField
-              lang={lang}
-              name="relation"
-              label={t.relation}
-              width={20}
-              value={values.relation}
-              error={faultOf(faults, 'relation')}
-            />
-          </Details>
-          <Radios
-            lang={lang}
-            name="publish"
-            label={t.publish}
-            hint={t.publishHint}
-            value={values.isPublic ? 'yes' : 'no'}
-            choices={[
-              { value: 'yes', text: t.publishYes },
-              { value: 'no', text: t.publishNo },
-            ]}
-            error={faultOf(faults, 'publish')}
-          />
-          <Button>{t.next}</Button>
-        </Form>
-      </div>
-    </div>
+    <FormColumn lang={lang} faults={faults}>
+      {isUrgent && (
+        <Card title={t.urgentTitle}>
+          <p class="govuk-body">{t.urgent}</p>
+          <p class="govuk-body">
+            {['110', '119', '120'].map((number) => (
+              <>
+                <a class="govuk-link" href={`tel:${number}`}>
+                  {number}
+                </a>{' '}
+              </>
+            ))}
+          </p>
+        </Card>
+      )}
+      {similar.length > 0 && <Similar lang={lang} similar={similar} />}
+      <span class="govuk-caption-l">{t.steps(2)}</span>
+      <h1 class="govuk-heading-l">{t.who}</h1>
+      <p class="govuk-body">{t.whoLead}</p>
+      <Form action="/say/contact">
+        <TextField
+          {...field('telephone')}
+          label={t.telephone}
+          hint={t.telephoneHint}
+          optional
+          type="tel"
+          inputmode="tel"
+          autocomplete="tel-national"
+          width={20}
+        />
+        <p class="govuk-hint">{t.anonymous}</p>
+        <TextField
+          {...field('name')}
+          label={t.name}
+          hint={t.nameHint}
+          optional
+          width={20}
+          autocomplete="name"
+        />
+        <Details summary={t.forOther} open={values.forOther || otherFault !== undefined}>
+          <TextField {...field('of')} label={t.of} width={20} />
+          <TextField {...field('relation')} label={t.relation} width={20} />
+        </Details>
+        <Radios
+          {...field('publish')}
+          label={t.publish}
+          hint={t.publishHint}
+          value={values.isPublic ? 'yes' : 'no'}
+          choices={[
+            { value: 'yes', text: t.publishYes },
+            { value: 'no', text: t.publishNo },
+          ]}
+        />
+        <Button>{t.next}</Button>
+      </Form>
+    </FormColumn>
   );
 }
 

@@ -5,6 +5,7 @@ export const sayMessages = defineMessages(
   {
     title: '说件事',
     where: '您在哪个社区或村？',
+    lost: '没有找到您填过的内容：可能过了 24 小时，或者换了浏览器。看到过受理编号的，都已经收到，请用编号和查询码查进度；没有看到编号的，请再说一次。',
     steps: (now: number) => `第 ${now} 步，共 3 步`,
     what: '发生了什么？',
     words: '什么事',
@@ -115,6 +116,7 @@ export const sayMessages = defineMessages(
     nextTitle: '接下来',
     onceDone: '办完以后，会先问您一句：解决了吗？',
     follow: '看进度',
+    another: '这里还有别的事要说',
     qr: '打开这件诉求的二维码',
     keepLink: '这个链接就能看进度，不用登录：',
     faults: {
@@ -134,6 +136,7 @@ export const sayMessages = defineMessages(
   {
     title: 'Say something',
     where: 'Which community or village?',
+    lost: 'What you typed was not found: it may be older than 24 hours, or from another browser. If you saw a number, we have it: follow it with the number and query code. If you saw none, please say it again.',
     steps: (now) => `Step ${now} of 3`,
     what: 'What happened?',
     words: 'What happened',
@@ -251,6 +254,7 @@ export const sayMessages = defineMessages(
     nextTitle: 'What happens next',
     onceDone: 'When the work is done you are asked first: is it solved?',
     follow: 'Follow it',
+    another: 'Say something else about this place',
     qr: 'QR code that opens this matter',
     keepLink: 'This link shows how it goes, without signing in:',
     faults: {

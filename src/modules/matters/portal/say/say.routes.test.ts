@@ -122,6 +122,42 @@ describe('saying something', () => {
     expect(browser.path).toBe('/say/sent');
   });
 
+  it('leads whoever comes back after sending to what was sent, by any page of the form', async () => {
+    const browser = await sent('送完又点了返回');
+    const number = /\d{2}-\d{3,}[-\d]*/.exec(browser.html)?.[0] ?? 'no number';
+    for (const path of ['/say/check', '/say/contact', '/say/sent']) {
+      await browser.open(path);
+      expect([browser.path, browser.html]).toEqual(['/say/sent', expect.stringContaining(number)]);
+    }
+    await browser.press('/say/contact', { publish: 'no', name: '改个名字' });
+    expect(browser.path).toBe('/say/sent');
+    await browser.press(SAY, { words: '送完又点了返回', place: '东门口' });
+    expect([browser.path, browser.html]).toEqual(['/say/sent', expect.stringContaining(number)]);
+    expect(await matters('送完又点了返回')).toHaveLength(1);
+    await browser.press(SAY, { words: '送完又点了返回', place: '西门口' });
+    expect(browser.path).toBe('/say/contact');
+    expect((await browser.open('/say/sent')).path).toBe('/say/contact');
+  });
+
+  it('says that nothing typed was found, and what that means, where the draft is gone', async () => {
+    for (const path of ['/say/check', '/say/contact', '/say/sent']) {
+      const browser = await new PlainBrowser(app).open(path);
+      expect([browser.path, browser.html]).toEqual([
+        '/say?lost=1',
+        expect.stringContaining('没有找到您填过的内容'),
+      ]);
+    }
+    const late = await new PlainBrowser(app).press('/say/send', {});
+    expect(late.html).toContain('没有找到您填过的内容');
+    const two = new PlainBrowser(app);
+    await two.press(SAY, { words: '放了两天', place: '东门口' });
+    const now = world.clock.now();
+    world.setNow(new Date(now.getTime() + 25 * 3_600_000));
+    await two.press('/say/contact', { publish: 'no' });
+    world.setNow(now);
+    expect(two.path).toBe('/say?lost=1');
+  });
+
   it('reads a tap on the map, keeps the words, and files the point', async () => {
     const browser = new PlainBrowser(app);
     await browser.press(SAY, { words: '地图上这里', 'pin-wide.x': '300', 'pin-wide.y': '225' });

@@ -71,7 +71,7 @@ function whatRoutes(
 const choose = definePage({
   ...open,
   path: '/say',
-  query: finderQuery,
+  query: finderQuery.extend({ lost: z.string().max(1).optional() }),
   sample: () => ({}),
   handle: async (request) => {
     const draft = await openDraft(request.world, request.cookies);
@@ -81,6 +81,7 @@ const choose = definePage({
       action: '/say',
       to: '/say',
       title: sayMessages[request.lang].where,
+      note: request.query.lost ? sayMessages[request.lang].lost : undefined,
     });
   },
 });

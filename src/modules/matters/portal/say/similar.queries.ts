@@ -105,7 +105,7 @@ export async function findSecondings(db: Db, number: string): Promise<number | u
 export async function findFiled(db: Db, id: string) {
   return db
     .selectFrom('matter')
-    .select(['id', 'number', 'area', 'receivedAt', 'dueAt', 'ownerOrganisation'])
+    .select(['id', 'number', 'area', 'words', 'place', 'building', 'dueAt', 'ownerOrganisation'])
     .where('id', '=', id)
     .executeTakeFirst();
 }

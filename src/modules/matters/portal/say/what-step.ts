@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { publicScope } from '#kernel/db/scope.ts';
+import { publicScope, scopeOf } from '#kernel/db/scope.ts';
 import { type Draft, newDraft, readDraft, saveDraft } from '#kernel/drafts/drafts.ts';
 import { fieldsOf, readForm } from '#kernel/http/forms.ts';
 import type { Page, Redirect, Request } from '#kernel/http/route.ts';
-import type { FieldFault } from '#kernel/pure/errors.ts';
+import { ANYBODY } from '#kernel/pure/actor.ts';
+import { AppError, type FieldFault } from '#kernel/pure/errors.ts';
 import { type Language, textOf } from '#kernel/pure/messages.ts';
 import { type Fault, readPin } from '#kernel/views/index.ts';
 import type { World } from '#kernel/world.ts';
@@ -15,6 +16,7 @@ import { whatForm } from './say.contract.ts';
 import { sayMessages } from './say.messages.ts';
 import type { SayContent } from './say.types.ts';
 import { emptyContent, type Origin, valuesOf, whatChoices } from './say-origin.ts';
+import { findFiled } from './similar.queries.ts';
 import { takeFiles } from './take-files.ts';
 import { WhatPage } from './what.portal.tsx';
 
@@ -34,14 +36,30 @@ export async function openDraft(
 
 const KINDS: readonly string[] = ['problem', 'suggestion', 'consultation'];
 
-/** The draft for a later step, or where to go instead: to the beginning, or back to step 1. */
+/** Where to go where there is no draft: to the beginning, which says that nothing typed was found. */
+export const BEGIN: Redirect = { to: '/say?lost=1' };
+/** Where whoever comes back to a form already sent finds what became of it. */
+export const SENT: Redirect = { to: '/say/sent' };
+
+/** The draft for a later step, or where to go instead: to what was sent, to the beginning, or back to step 1. */
 export async function readyDraft(
   world: World,
   cookies: Asking['cookies'],
 ): Promise<Draft<SayContent> | Redirect> {
-  const draft = await openDraft(world, cookies);
-  if (!draft) return { to: '/say' };
+  const draft = await readDraft<SayContent>(world, cookies, DRAFT);
+  if (!draft) return BEGIN;
+  if (draft.usedFor !== null) return SENT;
   return draft.content.isReady ? draft : { to: `${draft.content.base}/say` };
+}
+
+/** Does something with a draft; where it was sent or ran out meanwhile, in another window, leads on to what is known of it. */
+export async function withDraft<T>(work: () => Promise<T>): Promise<T | Redirect> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'gone') return SENT;
+    throw error;
+  }
 }
 
 export function faultTexts(lang: Language, faults: readonly FieldFault[]): Fault[] {
@@ -124,16 +142,38 @@ export async function takeWhat(request: Asking, origin: Origin): Promise<Page | 
   if (body.get('kind') === 'elsewhere') return { to: '/say/elsewhere' };
   const { draft, content: before } = await contentFor(request, origin);
   const typed = typedOver(before, body, origin);
+  if (await wasSaid(request, typed)) return SENT;
   const stored = await takeFiles(world, typed.files, uploads);
   const form = readForm(whatForm, body);
   const placed = { ...typed, ...(await buildingIn(world, typed, origin)), files: stored.files };
   const faults = [...stored.faults, ...(form.faults ?? faultsOfWhat(placed))];
   const content = { ...placed, isReady: faults.length === 0 && !onlyTurns(body) };
-  await keep(request, draft, content);
+  const gone = await withDraft(() => keep(request, draft, content));
+  if (gone) return gone;
   if (onlyTurns(body)) return { to: `${origin.base}/say#pin-place` };
   if (faults.length > 0) return whatPage(request, origin, content, faults);
   return { to: '/say/contact' };
 }
+
+/** Whoever goes back from what he sent and sends the same form again said it once: the same words of the same place. */
+async function wasSaid({ world, cookies }: Asking, typed: SayContent): Promise<boolean> {
+  const subject = (await readDraft<SayContent>(world, cookies, DRAFT))?.usedFor;
+  if (!subject || typed.words.trim() === '' || typed.pin !== null) return false;
+  const filed = await world.database.withReadScope(
+    scopeOf({ ...ANYBODY, face: 'link', subject }),
+    (db) => findFiled(db, subject),
+  );
+  return (
+    filed !== undefined &&
+    filed.area === typed.area &&
+    inLines(filed.words) === inLines(typed.words.trim()) &&
+    (filed.place ?? '') === typed.place.trim() &&
+    (filed.building ?? '') === typed.building
+  );
+}
+
+/** Forms end lines their own way. */
+const inLines = (words: string): string => words.replace(/\r\n?/g, '\n');
 
 /** A building that does not stand in this community is none. */
 async function buildingIn(

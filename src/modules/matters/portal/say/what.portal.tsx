@@ -4,11 +4,12 @@ import {
   Button,
   type Choice,
   Details,
-  ErrorSummary,
   type Fault,
   FileField,
   Form,
+  FormColumn,
   faultOf,
+  fieldsWith,
   MapPin,
   type PlaceMapView,
   Radios,
@@ -16,6 +17,7 @@ import {
   TextArea,
   TextField,
 } from '#kernel/views/index.ts';
+import { PhotosField } from '../photos-field.portal.tsx';
 import { UNSORTED } from './guess-category.rules.ts';
 import { sayMessages } from './say.messages.ts';
 
@@ -48,14 +50,11 @@ export type WhatProps = {
 export function WhatPage(props: WhatProps) {
   const t = sayMessages[props.lang];
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary lang={props.lang} faults={props.faults} />
-        <span class="govuk-caption-l">{t.steps(1)}</span>
-        <h1 class="govuk-heading-l">{t.what}</h1>
-        <WhatForm {...props} />
-      </div>
-    </div>
+    <FormColumn lang={props.lang} faults={props.faults}>
+      <span class="govuk-caption-l">{t.steps(1)}</span>
+      <h1 class="govuk-heading-l">{t.what}</h1>
+      <WhatForm {...props} />
+    </FormColumn>
   );
 }
 
@@ -63,6 +62,7 @@ export function WhatPage(props: WhatProps) {
 export function WhatForm(props: WhatProps) {
   const { lang, values, faults } = props;
   const t = sayMessages[lang];
+  const field = fieldsWith(lang, values, faults);
   return (
     <>
       <Form action={props.action} files>
@@ -70,16 +70,7 @@ export function WhatForm(props: WhatProps) {
         <button type="submit" name="step" value="next" hidden>
           {t.next}
         </button>
-        <TextArea
-          lang={lang}
-          name="words"
-          label={t.words}
-          hint={t.wordsHint}
-          most={2000}
-          rows={4}
-          value={values.words}
-          error={faultOf(faults, 'words')}
-        />
+        <TextArea {...field('words')} label={t.words} hint={t.wordsHint} most={2000} rows={4} />
         <Where {...props} />
         <Attachments {...props} />
         <Sorting {...props} />
@@ -124,27 +115,23 @@ function Where(props: WhatProps) {
 
 function WhereFields({ lang, buildings, map, values, faults }: WhatProps) {
   const t = sayMessages[lang];
+  const field = fieldsWith(lang, values, faults);
   return (
     <>
       {buildings.length > 0 && (
         <SelectField
-          lang={lang}
-          name="building"
+          {...field('building')}
           label={t.building}
           empty={t.noBuilding}
           choices={[]}
           groups={buildings}
-          value={values.building}
-          error={faultOf(faults, 'building')}
         />
       )}
       <TextField
-        lang={lang}
-        name="place"
+        {...field('place')}
         label={t.placeText}
         hint={t.placeHint}
         optional
-        value={values.place}
         error={
           faultOf(faults, 'place') ??
           (buildings.length === 0 ? faultOf(faults, 'building') : undefined)
@@ -185,15 +172,10 @@ function Attachments({ lang, values, faults }: WhatProps) {
           </Button>
         </p>
       )}
-      <FileField
+      <PhotosField
         lang={lang}
-        name="photos"
         label={t.photos}
-        optional
         hint={t.photosHint}
-        accept="image/*,application/pdf"
-        multiple
-        shrink
         pick={t.pickPhotos}
         error={faultOf(faults, 'photos')}
       />

@@ -14,7 +14,7 @@ export function reporterOf(subject: string): Actor {
   return { ...ANYBODY, face: 'link', subject, verbs: { 'matter.read': 'own' } };
 }
 
-/** The reporter behind a tracking link. @throws not found for a forged, torn, expired or foreign one */
+/** The reporter behind a tracking link. @throws not found for a forged, torn or foreign one */
 export function reporterByToken(world: World, token: string): Actor & { subject: string } {
   const link = readLink(world.secrets, token, world.clock.now());
   if (link?.purpose !== 'track') throw notFound('link');

@@ -35,7 +35,7 @@ export async function showOnPortal(
 ): Promise<MatterPageView> {
   const { lang, isReporter } = showing;
   const c = whole.stored.case;
-  const shown = await showMatter(world, db, actor, whole);
+  const shown = await showMatter(world, db, actor, whole, lang);
   const t = matterMessages[lang];
   const state = stateOf(c);
   const task = answeringTask(c.tasks);

@@ -67,6 +67,8 @@ export const trackMessages = defineMessages(
     split: '我的没有解决，分出来单独办',
     splitHint: '这件事和别人的合在一起办。如果您那里没有解决，可以分出来。',
     notFound: '编号和查询码对不上。请检查后再试。',
+    tooMany: (minutes: number) =>
+      `试的次数太多，请在 ${minutes} 分钟后再试。短信里的链接随时能打开。`,
     numberFault: '编号应是 11 位数字，请再看一遍。',
     refused: '没有记下',
     done: '已经记下',
@@ -147,6 +149,8 @@ export const trackMessages = defineMessages(
     split: 'Mine is not solved, handle it on its own',
     splitHint: 'It is handled together with another. If yours is not solved you can split it off.',
     notFound: 'Number and query code do not belong together. Please check both.',
+    tooMany: (minutes) =>
+      `Too many attempts: try again in ${minutes} minutes. The link in your text message always opens.`,
     numberFault: 'The number has 11 digits, please look again.',
     refused: 'Not noted',
     done: 'Noted',

@@ -7,10 +7,10 @@ import {
   Card,
   Details,
   EmptyState,
-  ErrorSummary,
   type Fault,
   Form,
-  faultOf,
+  FormColumn,
+  fieldsWith,
   Pagination,
   Radios,
   Tag,
@@ -30,37 +30,30 @@ type FormProps = {
 /** Number and query code. */
 export function TrackForm({ lang, number, faults }: FormProps) {
   const t = trackMessages[lang];
+  const field = fieldsWith(lang, { number }, faults);
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary lang={lang} faults={faults} />
-        <h1 class="govuk-heading-l">{t.title}</h1>
-        <p class="govuk-body">{t.lead}</p>
-        <Form action="/track">
-          <TextField
-            lang={lang}
-            name="number"
-            label={t.number}
-            hint={t.numberHint}
-            inputmode="numeric"
-            width={20}
-            value={number}
-            error={faultOf(faults, 'number')}
-          />
-          <TextField
-            lang={lang}
-            name="code"
-            label={t.code}
-            hint={t.codeHint}
-            inputmode="numeric"
-            width={10}
-            error={faultOf(faults, 'code')}
-          />
-          <Button>{t.look}</Button>
-        </Form>
-        <p class="govuk-body">{t.lost}</p>
-      </div>
-    </div>
+    <FormColumn lang={lang} faults={faults}>
+      <h1 class="govuk-heading-l">{t.title}</h1>
+      <p class="govuk-body">{t.lead}</p>
+      <Form action="/track">
+        <TextField
+          {...field('number')}
+          label={t.number}
+          hint={t.numberHint}
+          inputmode="numeric"
+          width={20}
+        />
+        <TextField
+          {...field('code')}
+          label={t.code}
+          hint={t.codeHint}
+          inputmode="numeric"
+          width={10}
+        />
+        <Button>{t.look}</Button>
+      </Form>
+      <p class="govuk-body">{t.lost}</p>
+    </FormColumn>
   );
 }
 
@@ -78,26 +71,23 @@ export function TrackPage({ view, acts, base, faults }: TrackProps) {
   const t = trackMessages[lang];
   const sentence = t.states[view.state as keyof typeof t.states] ?? '';
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary lang={lang} faults={faults} />
-        <span class="govuk-caption-l">{t.matterTitle(view.number)}</span>
-        <h1 class="govuk-heading-l">{view.title}</h1>
-        <p class="govuk-body-l">
-          <StateTag view={view} /> {sentence}
-        </p>
-        {view.state === 'MERGED' && <p class="govuk-body">{t.merged}</p>}
-        <Answer view={view} />
-        {acts.mayAnswer && <Question lang={lang} base={base} faults={faults} />}
-        {acts.mayRate && <RatingForm lang={lang} base={base} faults={faults} />}
-        {view.isOpen && <DuePart view={view} />}
-        <Findings view={view} />
-        <Story view={view} />
-        <Said view={view} heading={t.said} />
-        <MoreActs lang={lang} acts={acts} base={base} />
-        <p class="govuk-body">{t.keep}</p>
-      </div>
-    </div>
+    <FormColumn lang={lang} faults={faults}>
+      <span class="govuk-caption-l">{t.matterTitle(view.number)}</span>
+      <h1 class="govuk-heading-l">{view.title}</h1>
+      <p class="govuk-body-l">
+        <StateTag view={view} /> {sentence}
+      </p>
+      {view.state === 'MERGED' && <p class="govuk-body">{t.merged}</p>}
+      <Answer view={view} />
+      {acts.mayAnswer && <Question lang={lang} base={base} faults={faults} />}
+      {acts.mayRate && <RatingForm lang={lang} base={base} faults={faults} />}
+      {view.isOpen && <DuePart view={view} />}
+      <Findings view={view} />
+      <Story view={view} />
+      <Said view={view} heading={t.said} />
+      <MoreActs lang={lang} acts={acts} base={base} />
+      <p class="govuk-body">{t.keep}</p>
+    </FormColumn>
   );
 }
 
@@ -109,10 +99,10 @@ type ActProps = {
 
 function Grades({ lang, faults }: ActProps) {
   const t = trackMessages[lang];
+  const field = fieldsWith(lang, {}, faults);
   return (
     <Radios
-      lang={lang}
-      name="rating"
+      {...field('rating')}
       label={t.rating}
       hint={t.ratingHint}
       optional
@@ -120,7 +110,6 @@ function Grades({ lang, faults }: ActProps) {
         value: String(index + 1),
         text,
       }))}
-      error={faultOf(faults, 'rating')}
     />
   );
 }

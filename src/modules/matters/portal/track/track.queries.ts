@@ -4,11 +4,7 @@ import type { PageKey } from '../page-key.rules.ts';
 
 /** What a number and its query code are checked against. */
 export async function findTracked(db: Db, number: string) {
-  return db
-    .selectFrom('matter')
-    .select(['id', 'receivedAt'])
-    .where('number', '=', number)
-    .executeTakeFirst();
+  return db.selectFrom('matter').select('id').where('number', '=', number).executeTakeFirst();
 }
 
 export async function findNumberOf(db: Db, id: string): Promise<string | undefined> {
@@ -47,7 +43,7 @@ export async function listOwn(db: Db, account: string, after: PageKey | null, li
 export async function findOwn(db: Db, account: string, number: string) {
   return db
     .selectFrom('matter')
-    .select(['id', 'receivedAt'])
+    .select('id')
     .where('number', '=', number)
     .where('reporterAccount', '=', account)
     .executeTakeFirst();

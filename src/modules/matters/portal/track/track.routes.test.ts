@@ -8,11 +8,12 @@ import { actOnMatter } from '../../matters/act.ts';
 import { lockCase } from '../../matters/case.queries.ts';
 import { merge } from '../../matters/dispose.rules.ts';
 import type { Case } from '../../matters/matter.types.ts';
-import { aFiling, anActor, bodyId, COMMUNITY } from '../../matters/matters.factory.ts';
+import { aFiling, anActor, COMMUNITY } from '../../matters/matters.factory.ts';
 import { queryCode, taskLink, trackingOf } from '../../messages/tracking.ts';
 import { finish } from '../../tasks/do-task.rules.ts';
-import { offer, take } from '../../tasks/hand-over.rules.ts';
+import { take } from '../../tasks/hand-over.rules.ts';
 import { aPortalApp, aPortalWorld, PlainBrowser } from '../portal.factory.ts';
+import { openByCode } from './open-by-code.ts';
 
 let world: TestWorld;
 let app: Hono;
@@ -27,8 +28,7 @@ const station = anActor('station');
 
 async function filed(given: Parameters<typeof aFiling>[0] = {}, actor = ANYBODY) {
   const { id, number } = await fileMatter(world, actor, aFiling(given));
-  const receivedAt = world.clock.now();
-  const { token } = trackingOf(world, { id, receivedAt });
+  const { token } = trackingOf(world, { id });
   return { id, number: number ?? '', base: `/t/${token}`, token };
 }
 type Filed = Awaited<ReturnType<typeof filed>>;
@@ -70,8 +70,21 @@ describe('tracking', () => {
       await browser.press('/track', { number: matter.number, code: wrong });
       statuses.push(browser.status);
     }
-    expect(statuses.slice(0, 2)).toEqual([422, 422]);
-    expect(statuses.at(-1)).toBe(429);
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 429]);
+    expect(browser.html).toContain('15 分钟后再试');
+    await browser.press('/track', { number: matter.number, code });
+    expect(browser.status).toBe(429);
+  });
+
+  it('stops one address that tries one code at many numbers, and nobody else', async () => {
+    const matter = await filed();
+    const code = queryCode(world, matter.id);
+    const guess = (number: string, peer: string) => openByCode(world, number, code, peer);
+    for (let n = 0; n < 30; n += 1) await guess(`2699${String(n).padStart(7, '0')}`, 'guesser');
+    expect(await guess(matter.number, 'guesser')).toEqual({ minutes: 15 });
+    expect(await guess(matter.number, 'somebody')).toHaveProperty('token');
+    const { rows } = await world.test.ownerPool.query('select key from attempt');
+    expect(JSON.stringify(rows)).not.toMatch(/guesser|somebody|2699/);
   });
 
   it('takes two activations from the link to solved, with one grade, and then it is public', async () => {
@@ -157,14 +170,37 @@ describe('tracking', () => {
 
   it("answers 404 to a forged link, another matter's file, and a department's link used as a reporter's", async () => {
     const matter = await filed();
-    const office = taskLink(world, { matter: matter.id, organisation: bodyId('department') });
-    const token = office.split('/l/')[1];
+    await actOnMatter(world, station, matter.number, ({ case: c }, facts) => take(c, facts));
+    const { rows } = await world.test.ownerPool.query('select id from task where matter_id = $1', [
+      matter.id,
+    ]);
+    const expires = new Date(world.clock.now().getTime() + 60_000);
+    const token = taskLink(world, { id: rows[0].id, linkVersion: 0 }, expires).split('/l/')[1];
+    expect((await browse(`/l/${token}`)).status).toBe(200);
+    expect((await browse(`/l/${matter.token}`)).status).toBe(404);
     for (const path of [`/t/${matter.token}x`, '/t/abc', `/t/${token}`, `/m/${matter.number}`])
       expect((await browse(path)).status).toBe(404);
     const other = world.newId();
     expect((await browse(`${matter.base}/files/${other}`)).status).toBe(404);
     expect((await browse(`/files/${other}`)).status).toBe(404);
   });
+});
+
+it('calls bodies and places by English names on an English page', async () => {
+  const matter = await filed();
+  const english = { headers: { 'accept-language': 'en' } };
+  const html = await (await app.request(matter.base, english)).text();
+  expect(html).toContain('Yingyue Community Service Station');
+  expect(html).not.toContain('服务站');
+  expect((await browse(matter.base)).html).toContain('映月社区服务站');
+});
+
+it('keeps a tracking link for as long as the matter is kept', async () => {
+  const matter = await filed();
+  const now = world.clock.now();
+  world.setNow(new Date(now.getTime() + 10 * 365 * 86_400_000));
+  expect((await browse(matter.base)).status).toBe(200);
+  world.setNow(now);
 });
 
 describe('my matters', () => {
@@ -179,53 +215,5 @@ describe('my matters', () => {
     expect((await browse('/mine', 'resident-2')).html).toContain('还没有您的诉求');
     expect((await browse(`/mine/${matter.number}`, 'resident-2')).status).toBe(404);
     expect((await browse('/mine')).status).toBe(401);
-  });
-});
-
-describe('a department’s link', () => {
-  async function whistled() {
-    const matter = await filed();
-    await actOnMatter(world, station, matter.number, ({ case: c }, facts) => take(c, facts));
-    const to = { organisation: bodyId('department'), root: bodyId('department') };
-    await actOnMatter(world, station, matter.number, ({ case: c }, facts) =>
-      offer(c, facts, { to, isLead: true, whistle: 'power', reason: '路灯归城管' }),
-    );
-    const url = taskLink(world, { matter: matter.id, organisation: to.organisation });
-    return { matter, link: new URL(url).pathname };
-  }
-
-  it('answers in two activations without accepting first', async () => {
-    const { matter, link } = await whistled();
-    const browser = await browse(link);
-    expect(browser.html).toContain('三号楼门口路灯不亮');
-    expect(browser.html).not.toContain('王小明');
-    await browser.press(`${link}/answer`, { answer: '电缆已经修好。', result: 'done' });
-    expect([browser.presses, browser.status]).toEqual([1, 410]);
-    expect(await rowOf(matter)).toMatchObject({ owner_root: bodyId('department') });
-    expect((await browse(matter.base)).html).toContain('电缆已经修好');
-  });
-
-  it('keeps what was typed through an error, accepts, returns once, and is then over', async () => {
-    const { link } = await whistled();
-    const browser = await browse(link);
-    await browser.press(`${link}/answer`, { answer: '', private: '门牌在里面' });
-    expect([browser.status, browser.html]).toEqual([422, expect.stringContaining('请写答复')]);
-    expect(browser.html).toContain('门牌在里面');
-    await browser.press(`${link}/acceptance`, {});
-    expect(browser.html).toContain('您单位已接受');
-    const second = await whistled();
-    const other = await browse(second.link);
-    await other.press(`${second.link}/return`, { reason: '' });
-    expect(other.html).toContain('请写退回的理由');
-    await other.press(`${second.link}/return`, { reason: '不归我们' });
-    expect([other.status, other.html]).toEqual([410, expect.stringContaining('已经结束')]);
-  });
-
-  it('opens nothing when expired', async () => {
-    const { link } = await whistled();
-    const now = world.clock.now();
-    world.setNow(new Date(now.getTime() + 401 * 86_400_000));
-    expect((await browse(link)).status).toBe(404);
-    world.setNow(now);
   });
 });

@@ -1,28 +1,26 @@
 import { z } from 'zod';
-import { scopeOf, systemScope } from '#kernel/db/scope.ts';
+import { scopeOf } from '#kernel/db/scope.ts';
 import { fileRoutePart } from '#kernel/files/file-response.ts';
 import { readForm } from '#kernel/http/forms.ts';
-import { allow } from '#kernel/http/rate-limit.ts';
 import { definePage, type Page, type Redirect, type Request } from '#kernel/http/route.ts';
 import { AppError, notFound } from '#kernel/pure/errors.ts';
 import { type Language, textOf } from '#kernel/pure/messages.ts';
 import { parseNumber } from '#kernel/pure/numbers.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import type { Fault } from '#kernel/views/index.ts';
-import type { World } from '#kernel/world.ts';
 import { rulesFor } from '../../matters/rules-for.rules.ts';
 import { findWholeMatter } from '../../matters/view.queries.ts';
 import { matterMessages } from '../../matters.messages.ts';
-import { trackingOf } from '../../messages/tracking.ts';
 import { areaShown } from '../at-place.ts';
 import { dayOfInstant } from '../when.rules.ts';
 import { actAsReporter, type ReporterAct, reporterByToken } from './act-as-reporter.ts';
 import { reporterActs } from './matter-shown.rules.ts';
+import { openByCode } from './open-by-code.ts';
 import { showOnPortal } from './show-on-portal.ts';
 import { ratingForm, trackForm, wordForm } from './track.contract.ts';
 import { trackMessages } from './track.messages.ts';
 import { TrackForm, TrackPage } from './track.portal.tsx';
-import { findNumberOf, findTracked } from './track.queries.ts';
+import { findNumberOf } from './track.queries.ts';
 
 const open = { face: 'public', capability: null } as const;
 const byToken = z.object({ token: z.string().max(200) });
@@ -30,16 +28,18 @@ const aToken = (fixture: (name: string) => string) => ({
   params: { token: fixture('matter.token') },
 });
 
-/** Guesses at one number's query code: with a million codes, years. */
-const GUESSES_PER_MINUTE = 5;
-
-function formPage(lang: Language, number: string, faults: readonly Fault[] = []): Page {
+function formPage(
+  lang: Language,
+  number: string,
+  faults: readonly Fault[] = [],
+  status: 422 | 429 = 422,
+): Page {
   return {
     title: trackMessages[lang].title,
     body: TrackForm({ lang, number, faults }),
     section: 'track',
     options: { hasErrors: faults.length > 0 },
-    ...(faults.length > 0 ? { status: 422 as const } : {}),
+    ...(faults.length > 0 ? { status } : {}),
   };
 }
 
@@ -56,27 +56,20 @@ const look = definePage({
   path: '/track',
   perMinute: 15,
   sample: () => ({ body: { number: '26000000000', code: '000000' } }),
-  handle: async ({ world, lang, body }): Promise<Page | Redirect> => {
+  handle: async ({ world, lang, body, peer }): Promise<Page | Redirect> => {
     const t = trackMessages[lang];
     const typed = String(body.get('number') ?? '');
     const form = readForm(trackForm, body);
     const number = parseNumber(form.value?.number ?? '');
     if (!form.value || isRefusal(number))
       return formPage(lang, typed, [{ field: 'number', text: t.numberFault }]);
-    allow(`track ${number}`, GUESSES_PER_MINUTE, world.clock.now());
-    const token = await tokenFor(world, number, form.value.code.replace(/\D/g, ''));
-    if (token === null) return formPage(lang, typed, [{ field: 'code', text: t.notFound }]);
-    return { to: `/t/${token}` };
+    const opened = await openByCode(world, number, form.value.code.replace(/\D/g, ''), peer);
+    if ('token' in opened) return { to: `/t/${opened.token}` };
+    return 'minutes' in opened
+      ? formPage(lang, typed, [{ field: 'code', text: t.tooMany(opened.minutes) }], 429)
+      : formPage(lang, typed, [{ field: 'code', text: t.notFound }]);
   },
 });
-
-/** The tracking link of a number whose code was said; null whichever of the two is wrong. */
-async function tokenFor(world: World, number: string, code: string): Promise<string | null> {
-  const matter = await world.database.withReadScope(systemScope, (db) => findTracked(db, number));
-  if (!matter) return null;
-  const tracking = trackingOf(world, matter);
-  return tracking.code === code ? tracking.token : null;
-}
 
 type Holding = Request<{ token: string }, unknown, FormData>;
 

@@ -1,9 +1,7 @@
-/** How many attempts in a row before a pause, and how long the pause is. GB/T 22239-2019 level 3 asks for a lock-out and leaves the numbers to us. */
-export type AttemptLimit = { readonly attempts: number; readonly pauseMinutes: number };
+// When guessing has to wait: attempts are counted before they are tried, and after so many in a row comes a pause.
 
-export const PASSWORD_LIMIT: AttemptLimit = { attempts: 5, pauseMinutes: 15 };
-/** Codes sent to one telephone number: each costs money, and disturbs whoever owns the number. */
-export const CODE_LIMIT: AttemptLimit = { attempts: 5, pauseMinutes: 15 };
+/** How many attempts in a row before a pause, and how long the pause is. */
+export type AttemptLimit = { readonly attempts: number; readonly pauseMinutes: number };
 
 export type Attempts = {
   readonly attempts: number;

@@ -1,31 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Attempts, countAttempt, PASSWORD_LIMIT } from './attempts.rules.ts';
 import { isIdle, isTouchDue } from './session.rules.ts';
 import { maskTelephone, parseTelephone } from './telephone.rules.ts';
 
 const start = new Date('2026-11-22T08:00:00Z');
 const later = (minutes: number) => new Date(start.getTime() + minutes * 60_000);
-
-function failures(times: readonly Date[]): (boolean | number)[] {
-  let state: Attempts | undefined;
-  return times.map((now) => {
-    const verdict = countAttempt(state, now, PASSWORD_LIMIT);
-    if (!verdict.allowed) return verdict.minutes;
-    state = verdict.next;
-    return true;
-  });
-}
-
-describe('attempts', () => {
-  test('five are tried, the sixth waits fifteen minutes from the fifth', () => {
-    const at = [0, 0, 0, 0, 1, 1, 15, 16, 16].map(later);
-    expect(failures(at)).toEqual([true, true, true, true, true, 15, 1, true, true]);
-  });
-
-  test('failures a pause apart do not add up', () => {
-    expect(failures([0, 16, 32, 48, 64, 80, 96].map(later))).toEqual(Array(7).fill(true));
-  });
-});
 
 describe('idle limits', () => {
   test('staff thirty minutes, residents thirty days', () => {
