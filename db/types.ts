@@ -326,6 +326,7 @@ export interface MatterFile {
 export interface MatterReporter {
   account: string | null;
   area: string;
+  language: Generated<string>;
   matterId: string;
   name: string | null;
   onBehalfOf: string | null;

@@ -177,6 +177,6 @@ export function titleOf(filing: Filing): string {
 }
 
 /** What a repeated request must agree in. */
-function bodyOf({ requestKey: _, files, ...rest }: Filing) {
+function bodyOf({ requestKey: _, language: __, files, ...rest }: Filing) {
   return { ...rest, files: files.length };
 }

@@ -1,4 +1,5 @@
 import type { StoredFile } from '#kernel/files/store-upload.ts';
+import type { Language } from '#kernel/pure/messages.ts';
 import type { MatterKind, MatterSource } from '../matters/matter.types.ts';
 
 export type Point = {
@@ -27,6 +28,8 @@ export type Filing = {
     readonly account: string | null;
     readonly person: string | null;
   };
+  /** In which he reads what is written to him: that of the page he filed in, Chinese where staff took his words. */
+  readonly language: Language;
   /** Filed for somebody else, e.g. a parent: recorded as such. */
   readonly onBehalf: { readonly of: string; readonly relation: string } | null;
   readonly isPublic: boolean;

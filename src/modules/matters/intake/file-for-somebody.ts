@@ -61,6 +61,7 @@ async function filingOf(
     area,
     place,
     contact,
+    language: 'zh',
     onBehalf,
     isPublic,
     files: [],

@@ -5,6 +5,7 @@ import { definePage, defineRoute, type Route } from '#kernel/http/route.ts';
 import { dateOf, localMinute } from '#kernel/pure/dates.ts';
 import { notFound } from '#kernel/pure/errors.ts';
 import { parsePhone } from '#kernel/pure/identifiers.ts';
+import type { Language } from '#kernel/pure/messages.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import { listOrganisations, type OrganisationKind } from '#modules/bodies/index.ts';
 import { findByTelephone, maskName } from '#modules/people/index.ts';
@@ -12,6 +13,7 @@ import { findLineById, findLineByNumber } from '../matters/list.queries.ts';
 import { fileMatterEndpoint } from '../matters/matters.contract.ts';
 import { readNames } from '../matters/names.ts';
 import { lineView } from '../matters/show-matter.ts';
+import { findReporter } from '../matters/view.queries.ts';
 import { trackingOf } from '../messages/tracking.ts';
 import { CATEGORIES } from '../reference/categories.ts';
 import { fileForSomebody } from './file-for-somebody.ts';
@@ -158,6 +160,7 @@ const receipt = definePage({
       const since = new Date(world.clock.now().getTime() - RECEIPT_MS);
       if (!line || !(await wasTakenBy(db, line.id, actor.account, since))) throw notFound('matter');
       const names = await readNames(world, db, [line.ownerOrganisation]);
+      const reads = ((await findReporter(db, line.id))?.language ?? lang) as Language;
       const tracking = trackingOf(world, line);
       const shown = {
         number: line.number,
@@ -170,7 +173,7 @@ const receipt = definePage({
       };
       return {
         title: receiptMessages[lang].title,
-        body: ReceiptPage({ receipt: shown, lang }),
+        body: ReceiptPage({ receipt: shown, lang: reads }),
         options: { unlisted: true },
       };
     });

@@ -140,6 +140,11 @@ function conclude(
   );
 }
 
+/** Whether it may be opened again at all, as long as the days last: not a merged one, which is split off, and no more than once. */
+export function mayReopen(matter: Pick<Matter, 'disposition' | 'reopenedAt'>): boolean {
+  return matter.disposition !== 'MERGED' && matter.reopenedAt === null;
+}
+
 /** Once, within the days allowed. A second wish is kept, answered, and put before the appraisal meeting. */
 export function reopen(c: Case, facts: ChangeFacts): Outcome {
   const { matter } = c;

@@ -23,7 +23,7 @@ export async function findMatterText(db: Db, id: string) {
 export async function findReporter(db: Db, id: string) {
   return db
     .selectFrom('matterReporter')
-    .select(['name', 'telephone', 'onBehalfOf', 'relation'])
+    .select(['name', 'telephone', 'onBehalfOf', 'relation', 'language'])
     .where('matterId', '=', id)
     .executeTakeFirst();
 }

@@ -148,6 +148,7 @@ export async function filingOf(
       account: null,
       person: null,
     },
+    language: 'zh',
     onBehalf: null,
     isPublic: received.public ?? findCategory(category ?? '')?.space === 'public',
     files: [],
