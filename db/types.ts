@@ -273,6 +273,7 @@ export interface Matter {
   receivedAt: Timestamp;
   recordedAt: Timestamp;
   reopenedAt: Timestamp | null;
+  reopenings: Generated<number>;
   reporterAccount: string | null;
   reporterLeft: Generated<boolean>;
   returns: Generated<number>;
@@ -291,6 +292,7 @@ export interface Matter {
 export interface MatterCheck {
   area: string;
   askedAt: Timestamp;
+  attempts: Generated<Json>;
   checkerAccount: string | null;
   checkerAppointment: string | null;
   checkerOrganisation: string | null;

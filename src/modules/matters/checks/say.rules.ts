@@ -6,6 +6,8 @@ import { isAwaited, isOfRound, leadOf, stateOf } from '../matters/fold.rules.ts'
 import type { Case, Check, CheckKind, Finding } from '../matters/matter.types.ts';
 import { mayRework } from './next-step.rules.ts';
 
+const HOUR_MS = 3_600_000;
+
 export type Said = { readonly solved: boolean; readonly rating: number | null };
 
 /** Takes the reporter's word on the present round; a second word replaces the first as long as it is awaited. */
@@ -13,6 +15,8 @@ export function sayWord(c: Case, facts: ChangeFacts, given: Said): Outcome {
   const lead = leadOf(c.tasks);
   if (stateOf(c) !== 'CHECKING' || lead === null)
     return refuse('nothing_to_confirm', { state: stateOf(c) });
+  const refusal = refusalOfGrade(facts, given.rating);
+  if (refusal) return refusal;
   const word = { taskId: lead.id, round: lead.round, solved: given.solved, saidAt: facts.now };
   const words = [...c.matter.words.filter((earlier) => !isOfRound(earlier, lead)), word];
   const next = withMatter(c, { words, rating: given.rating ?? c.matter.rating });
@@ -23,10 +27,12 @@ export function sayWord(c: Case, facts: ChangeFacts, given: Said): Outcome {
   });
 }
 
-/** The one grade a matter ever asks for (five grades, 1 best); once given it stays. */
-export function rate(c: Case, _facts: ChangeFacts, given: { rating: number }): Outcome {
+/** The one grade a matter ever asks for (1 is the best); once given it stays. */
+export function rate(c: Case, facts: ChangeFacts, given: { rating: number }): Outcome {
   if (c.matter.closure === null) return refuse('not_closed_yet');
   if (c.matter.rating !== null) return refuse('rated_already');
+  const refusal = refusalOfGrade(facts, given.rating);
+  if (refusal) return refusal;
   return changed(withMatter(c, { rating: given.rating }), {
     verb: 'rate',
     isPublic: false,
@@ -34,7 +40,14 @@ export function rate(c: Case, _facts: ChangeFacts, given: { rating: number }): O
   });
 }
 
-export function askForCheck(c: Case, _facts: ChangeFacts): Outcome {
+function refusalOfGrade({ rules }: ChangeFacts, rating: number | null) {
+  return rating !== null && rating > rules.grades
+    ? refuse('no_such_grade', { grades: rules.grades })
+    : null;
+}
+
+export function askForCheck(c: Case, facts: ChangeFacts): Outcome {
+  if (!facts.rules.onSiteWhenAsked) return refuse('no_checks_on_wish');
   if (stateOf(c) !== 'CHECKING') return refuse('nothing_to_confirm', { state: stateOf(c) });
   if (c.matter.space === 'dispute') return refuse('disputes_are_not_visited');
   return changed(withMatter(c, { askedForCheck: true }), { verb: 'ask_for_check', isPublic: true });
@@ -62,6 +75,8 @@ export function recordFinding(c: Case, facts: ChangeFacts, given: Found): Outcom
   const hand = handOf(facts);
   const refusal = refusalToCheck(check, hand) ?? refusalOfFinding(c, facts, check, given.finding);
   if (refusal) return refusal;
+  if (given.finding === 'unreachable' && check.attempts.length + 1 < facts.rules.callAttempts)
+    return triedInVain(c, facts, check);
   const found = withCheck(c, check.id, {
     finding: given.finding,
     note: given.note,
@@ -76,6 +91,16 @@ export function recordFinding(c: Case, facts: ChangeFacts, given: Found): Outcom
   return changed(withCalledWord(found, check, given.finding, facts.now), event);
 }
 
+/** Nobody answered: kept with its time, and the call stays on the pool's list until it was tried often enough. */
+function triedInVain(c: Case, facts: ChangeFacts, check: Check): Outcome {
+  const attempts = [...check.attempts, facts.now];
+  return changed(withCheck(c, check.id, { attempts }), {
+    verb: 'try_call',
+    isPublic: true,
+    codes: { check: check.id, attempt: attempts.length, of: facts.rules.callAttempts },
+  });
+}
+
 /** Handler ≠ checker: by person and by root organisation. */
 export function refusalToCheck(check: Check, hand: { account: string; root: string }) {
   if (hand.account === check.handler.account) return refuse('own_work');
@@ -87,9 +112,16 @@ export function refusalToCheck(check: Check, hand: { account: string; root: stri
 
 function refusalOfFinding(c: Case, facts: ChangeFacts, check: Check, finding: Finding) {
   if (!FINDINGS[check.kind].includes(finding)) return refuse('no_such_finding');
+  if (finding === 'unreachable' && triedJustNow(check, facts))
+    return refuse('tried_just_now', { hours: facts.rules.callHoursApart });
   const lead = leadOf(c.tasks);
   const isLast = lead !== null && !mayRework({ lead, rules: facts.rules });
   return finding === 'denied' && isLast ? refuse('no_more_rework') : null;
+}
+
+function triedJustNow({ attempts }: Check, { now, rules }: ChangeFacts): boolean {
+  const last = attempts.at(-1);
+  return last !== undefined && now.getTime() - last.getTime() < rules.callHoursApart * HOUR_MS;
 }
 
 /** An answer given on the telephone is the reporter's word. */

@@ -61,6 +61,7 @@ function ask(c: Case, facts: ChangeFacts, lead: Task, step: Extract<Step, { do: 
     finding: null,
     note: null,
     doneAt: null,
+    attempts: [],
   };
   return changed(
     { ...c, checks: [...c.checks, check] },

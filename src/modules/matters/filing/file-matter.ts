@@ -158,6 +158,7 @@ export function newMatter(
     closedAt: null,
     firstClosedAt: null,
     reopenedAt: null,
+    reopenings: 0,
     returns: 0,
     isSampled: false,
     words: [],

@@ -39,6 +39,7 @@ export function matterOf(row: MatterRow): Matter {
     closedAt: row.closedAt,
     firstClosedAt: row.firstClosedAt,
     reopenedAt: row.reopenedAt,
+    reopenings: row.reopenings,
     returns: row.returns,
     isSampled: row.isSampled,
     words: said.map((word): Word => ({ ...word, saidAt: new Date(word.saidAt) })),
@@ -97,6 +98,7 @@ export function checkOf(row: CheckRow): Check {
     finding: row.finding as Check['finding'],
     note: row.note,
     doneAt: row.doneAt,
+    attempts: (row.attempts as string[]).map((at) => new Date(at)),
   };
 }
 
@@ -147,6 +149,7 @@ export function changingColumns(c: Case) {
     closedAt: matter.closedAt,
     firstClosedAt: matter.firstClosedAt,
     reopenedAt: matter.reopenedAt,
+    reopenings: matter.reopenings,
     returns: matter.returns,
     isSampled: matter.isSampled,
     said: JSON.stringify(matter.words),
@@ -219,5 +222,6 @@ export function checkRow(check: Check, place: Place): Insertable<MatterCheck> {
     finding: check.finding,
     note: check.note,
     doneAt: check.doneAt,
+    attempts: JSON.stringify(check.attempts),
   };
 }

@@ -1,7 +1,7 @@
 // What can happen to a matter as a whole: refused, sent where it belongs, joined to another, withdrawn, answered, opened again.
 import { refuse } from '#kernel/pure/refusal.ts';
 import { changed, newTask, refusalUnlessOpen, withMatter } from './change.rules.ts';
-import type { ChangeFacts, Outcome } from './change.types.ts';
+import type { ChangeFacts, CheckingRules, Outcome } from './change.types.ts';
 import { isOpenTask, leadOf, stateOf } from './fold.rules.ts';
 import type { Case, Matter } from './matter.types.ts';
 
@@ -140,17 +140,20 @@ function conclude(
   );
 }
 
-/** Whether it may be opened again at all, as long as the days last: not a merged one, which is split off, and no more than once. */
-export function mayReopen(matter: Pick<Matter, 'disposition' | 'reopenedAt'>): boolean {
-  return matter.disposition !== 'MERGED' && matter.reopenedAt === null;
+/** Whether it may be opened again at all, as long as the days last: not a merged one, which is split off, and not more often than allowed. */
+export function mayReopen(
+  matter: { readonly disposition: string | null; readonly reopenings: number },
+  { reopenTimes }: Pick<CheckingRules, 'reopenTimes'>,
+): boolean {
+  return matter.disposition !== 'MERGED' && matter.reopenings < reopenTimes;
 }
 
-/** Once, within the days allowed. A second wish is kept, answered, and put before the appraisal meeting. */
+/** As often as the rule set says, mostly once, within the days allowed. A further wish is kept, answered, and put before the appraisal meeting. */
 export function reopen(c: Case, facts: ChangeFacts): Outcome {
   const { matter } = c;
   if (matter.closure === null || matter.closedAt === null) return refuse('not_closed_yet');
   if (matter.disposition === 'MERGED') return refuse('merged_follow_their_parent');
-  if (matter.reopenedAt !== null) {
+  if (!mayReopen(matter, facts.rules)) {
     return changed(
       c,
       { verb: 'wish_reopening', isPublic: true },
@@ -165,7 +168,14 @@ export function reopen(c: Case, facts: ChangeFacts): Outcome {
   const tasks = c.tasks.map((one) => ({ ...one, isLead: false }));
   const next = withMatter(
     { ...c, tasks: [...tasks, task] },
-    { closure: null, closedAt: null, disposition: null, reopenedAt: facts.now, isOverdue: false },
+    {
+      closure: null,
+      closedAt: null,
+      disposition: null,
+      reopenedAt: facts.now,
+      reopenings: matter.reopenings + 1,
+      isOverdue: false,
+    },
   );
   return changed(next, {
     verb: 'reopen',

@@ -119,6 +119,8 @@ export type Check = {
   readonly finding: Finding | null;
   readonly note: string | null;
   readonly doneAt: Date | null;
+  /** When a call was tried and nobody answered. */
+  readonly attempts: readonly Date[];
 };
 
 export type Word = {
@@ -156,6 +158,7 @@ export type Matter = {
   /** The first close, which a reopening counts against. */
   readonly firstClosedAt: Date | null;
   readonly reopenedAt: Date | null;
+  readonly reopenings: number;
   readonly returns: number;
   readonly isSampled: boolean;
   readonly words: readonly Word[];

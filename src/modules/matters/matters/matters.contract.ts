@@ -84,6 +84,8 @@ const checkView = z
     note: z.string().nullable(),
     doneAt: instant.nullable(),
     round: z.number(),
+    /** Calls nobody answered, of so many that must be made before nobody counts as reached. */
+    tried: z.object({ made: z.number(), of: z.number() }).nullable(),
   })
   .meta({ id: 'Check' });
 

@@ -1,4 +1,5 @@
 // When the clock alone will change something about a matter: the escalation job comes back then, and not before.
+import { silenceCountsAfter } from '../checks/next-step.rules.ts';
 import type { CheckingRules } from './change.types.ts';
 import { isAwaited, isOfRound, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import type { Case } from './matter.types.ts';
@@ -25,10 +26,5 @@ function silenceAt(c: Case, rules: CheckingRules): Date | null {
   const hasWord = c.matter.words.some((word) => isOfRound(word, lead));
   const isAsked = c.checks.some((check) => isAwaited(c, check));
   if (hasWord || isAsked) return null;
-  const days =
-    c.matter.source === 'hotline'
-      ? Math.min(rules.hotlineDays, rules.silentDays)
-      : rules.silentDays;
-  const first = lead.doneAt.getTime() + days * DAY_MS;
-  return new Date(first);
+  return new Date(lead.doneAt.getTime() + silenceCountsAfter(c.matter, rules) * DAY_MS);
 }

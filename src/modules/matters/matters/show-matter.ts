@@ -11,7 +11,7 @@ import { findLineById, type MatterLineRow } from './list.queries.ts';
 import { actionsFor } from './matter.policy.ts';
 import type { Check, Task } from './matter.types.ts';
 import { type Names, readNames } from './names.ts';
-import { matterDeadline } from './rules-for.rules.ts';
+import { matterDeadline, rulesFor } from './rules-for.rules.ts';
 import {
   findMatterText,
   findNumber,
@@ -47,6 +47,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
   ];
   const names = await readNames(world, db, bodies);
   const deadline = matterDeadline(book, matter);
+  const { checking } = rulesFor(book, matter);
   return {
     ...lineView(line, names),
     words: text.words,
@@ -76,7 +77,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
       isStopped: deadline.stopped,
     },
     tasks: c.tasks.map((task) => taskView(task, names)),
-    checks: c.checks.map((check) => checkView(check, names)),
+    checks: c.checks.map((check) => checkView(check, names, checking.callAttempts)),
     timeline: timeline.map((entry) => ({
       at: entry.occurredAt,
       verb: entry.verb,
@@ -116,6 +117,7 @@ function taskView(task: Task, names: Names) {
   };
 }
 
-function checkView(check: Check, names: Names) {
-  return { ...check, body: names.body(check.body.organisation) };
+function checkView(check: Check, names: Names, callAttempts: number) {
+  const tried = check.kind === 'call' ? { made: check.attempts.length, of: callAttempts } : null;
+  return { ...check, body: names.body(check.body.organisation), tried };
 }

@@ -74,7 +74,7 @@ function itemOfCheck(check: Check, item: Make): WorkItem[] {
       verb: CHECK_CAPABILITY[check.kind],
       part: check.id,
       dueAt: check.dueAt,
-      facts: { reason: check.reason, check: check.kind },
+      facts: { reason: check.reason, check: check.kind, tried: check.attempts.length },
     }),
   ];
 }

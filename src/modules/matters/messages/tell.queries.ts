@@ -5,7 +5,7 @@ export async function findReporterAddress(db: Db, matterId: string) {
     .selectFrom('matter')
     .innerJoin('matterReporter', 'matterReporter.matterId', 'matter.id')
     .select(['matter.id', 'matter.number', 'matter.receivedAt', 'matter.area', 'matter.category'])
-    .select(['matter.disposition', 'matter.reopenedAt'])
+    .select(['matter.disposition', 'matter.reopenings'])
     .select(['matterReporter.telephone', 'matterReporter.language'])
     .where('matter.id', '=', matterId)
     .executeTakeFirst();

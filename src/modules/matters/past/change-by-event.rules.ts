@@ -43,9 +43,15 @@ const found =
       (one) => one.finding === null && FINDINGS[one.kind].includes(finding),
     );
     return check
-      ? recordFinding(c, facts, { check: check.id, finding, note: words })
+      ? recordFinding(c, told(facts), { check: check.id, finding, note: words })
       : refuse('no_such_check');
   };
+
+/** A file tells that nobody was reached, not how often it was tried. */
+const told = (facts: ChangeFacts): ChangeFacts => ({
+  ...facts,
+  rules: { ...facts.rules, callAttempts: 1 },
+});
 
 const finishing = (result: 'done' | 'cannot'): Doing =>
   onTask(['ACCEPTED'], 'own', (c, facts, task, { words }) =>

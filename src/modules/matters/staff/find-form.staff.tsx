@@ -42,7 +42,9 @@ export function FindForm(props: { readonly matter: MatterShown; readonly action:
   const { message } = App.useApp();
   const { matter, action } = props;
   const act = useAct(matter.number);
-  const kind = matter.checks.find((check) => check.id === action.check)?.kind ?? 'site';
+  const check = matter.checks.find((one) => one.id === action.check);
+  const kind = check?.kind ?? 'site';
+  const tried = check?.tried ?? null;
   return (
     <ServerForm<Values, MatterShown>
       name={`find-${action.check}`}
@@ -54,7 +56,8 @@ export function FindForm(props: { readonly matter: MatterShown; readonly action:
       texts={refusals}
     >
       <p>
-        <strong>{check_kinds[kind]}</strong> {form[kind]}
+        <strong>{check_kinds[kind]}</strong> {form[kind]}{' '}
+        {tried !== null && form.attempt(tried.made + 1, tried.of)}
       </p>
       <Field name="finding" label={form.finding}>
         <Findings findings={action.findings} />

@@ -29,6 +29,7 @@ export const staffMatterMessages = defineMessages(
       'matter.suspend.propose': '已暂停，等条件具备后恢复',
     },
     again: (round: number) => `第 ${round + 1} 次办理`,
+    tried: (count: number) => `打过 ${count} 次没打通`,
     queue: {
       title: '诉求',
       list: '诉求列表',
@@ -211,6 +212,7 @@ export const staffMatterMessages = defineMessages(
       note: '看到的情况',
       finding: '结果',
       call: '只问一句：这件事解决了吗？不解释、不劝说。',
+      attempt: (attempt: number, of: number) => `第 ${attempt} 次，共 ${of} 次。`,
       site: '到现场看一眼，照实选。',
       settlement: '有双方签字的协议才算达成。',
       unsolved: '看看理由是不是站得住。',
@@ -276,8 +278,8 @@ export const staffMatterMessages = defineMessages(
       unconfirmed: '未能确认',
       unconfirmedHow: '这段时间收到的诉求里，办完后联系不上或不愿回答的件数，从不算作满意或解决。',
       rated: '评价满意以上',
-      ratedHow:
-        '这段时间结束的诉求里，反映人评为“非常满意”“满意”“基本满意”的件数，除以作了评价的件数。评价只问一次，可以不答。',
+      ratedHow: (good: readonly string[]) =>
+        `这段时间结束的诉求里，反映人评为${good.map((word) => `“${word}”`).join('')}的件数，除以作了评价的件数。评价只问一次，可以不答。`,
       byDay: '每天收到和结束',
       byDayNote: (period: string) => `${period}，件；按收到日期和结束日期分别计。`,
       closed: '结束',
@@ -332,6 +334,8 @@ export const staffMatterMessages = defineMessages(
       'matter.suspend.propose': 'suspended: resume when possible',
     },
     again: (round: number) => `round ${round + 1}`,
+    tried: (count: number) =>
+      count === 1 ? 'called once, nobody answered' : `called ${count} times, nobody answered`,
     queue: {
       title: 'Matters',
       list: 'Matters',
@@ -515,6 +519,7 @@ export const staffMatterMessages = defineMessages(
       note: 'What you saw',
       finding: 'Finding',
       call: 'One question: is it solved? Do not explain, do not persuade.',
+      attempt: (attempt: number, of: number) => `Attempt ${attempt} of ${of}.`,
       site: 'Go and look, and say what is there.',
       settlement: 'Only a signed agreement counts as settled.',
       unsolved: 'See whether the reason holds.',
@@ -581,8 +586,8 @@ export const staffMatterMessages = defineMessages(
       unconfirmedHow:
         'Of the matters received in the period: done, but the reporter was not reached or did not wish to answer. Never counted as satisfied or solved.',
       rated: 'Rated satisfied or better',
-      ratedHow:
-        'Of the matters closed in the period and rated: those rated very satisfied, satisfied or basically satisfied. Asked once; nobody has to answer.',
+      ratedHow: (good: readonly string[]) =>
+        `Of the matters closed in the period and rated: those with one of these grades: ${good.join(', ')}. Asked once; nobody has to answer.`,
       byDay: 'Received and closed by day',
       byDayNote: (period: string) => `${period}; by day of receipt and day of close.`,
       closed: 'Closed',

@@ -1,5 +1,7 @@
 // How a matter reads on the portal: public entries only, the answer's text beside the entry that gave it.
 import { textOf } from '#kernel/pure/messages.ts';
+import type { CheckingRules } from '../../matters/change.types.ts';
+import { mayReopen } from '../../matters/dispose.rules.ts';
 import { leadOf, stateOf } from '../../matters/fold.rules.ts';
 import type { Case } from '../../matters/matter.types.ts';
 import type { ReporterActs } from './matter-shown.types.ts';
@@ -10,7 +12,7 @@ const DAY_MS = 86_400_000;
 export function reporterActs(
   c: Case,
   now: Date,
-  reopenDays: number,
+  rules: CheckingRules,
   dayOf: (instant: Date) => string,
 ): ReporterActs {
   const { matter } = c;
@@ -20,16 +22,21 @@ export function reporterActs(
   const isOpen = ['RECEIVED', 'IN_HAND', 'SUSPENDED', 'CHECKING'].includes(state);
   const isClosed = matter.closure !== null;
   const isMerged = matter.disposition === 'MERGED';
-  const until = matter.closedAt && new Date(matter.closedAt.getTime() + reopenDays * DAY_MS);
-  const mayReopen = isClosed && !isMerged && matter.reopenedAt === null && until && now <= until;
+  const until = matter.closedAt && new Date(matter.closedAt.getTime() + rules.reopenDays * DAY_MS);
+  const isReopenable = isClosed && mayReopen(matter, rules) && until && now <= until;
   return {
     mayAnswer: isAsked && !matter.words.some((word) => word.round === lead.round),
     mayRate: isClosed && matter.rating === null,
-    mayAsk: state === 'CHECKING' && !matter.askedForCheck && matter.space !== 'dispute',
+    mayAsk:
+      rules.onSiteWhenAsked &&
+      state === 'CHECKING' &&
+      !matter.askedForCheck &&
+      matter.space !== 'dispute',
+    grades: rules.grades,
     mayWithdraw: isOpen && !matter.reporterLeft,
     maySplit: isMerged,
-    reopenUntil: mayReopen ? dayOf(until) : null,
-    mayWish: isClosed && !isMerged && matter.reopenedAt !== null,
+    reopenUntil: isReopenable ? dayOf(until) : null,
+    mayWish: isClosed && !isMerged && !mayReopen(matter, rules),
   };
 }
 

@@ -52,6 +52,8 @@ export type MatterPageView = {
 export type ReporterActs = {
   readonly mayAnswer: boolean;
   readonly mayRate: boolean;
+  /** How many grades there are to choose from. */
+  readonly grades: number;
   readonly mayAsk: boolean;
   readonly mayWithdraw: boolean;
   readonly maySplit: boolean;

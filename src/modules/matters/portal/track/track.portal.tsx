@@ -76,6 +76,7 @@ type TrackProps = {
 export function TrackPage({ view, acts, base, faults }: TrackProps) {
   const { lang } = view;
   const t = trackMessages[lang];
+  const asking = { lang, base, faults, grades: acts.grades };
   const sentence = t.states[view.state as keyof typeof t.states] ?? '';
   return (
     <div class="govuk-grid-row">
@@ -88,8 +89,8 @@ export function TrackPage({ view, acts, base, faults }: TrackProps) {
         </p>
         {view.state === 'MERGED' && <p class="govuk-body">{t.merged}</p>}
         <Answer view={view} />
-        {acts.mayAnswer && <Question lang={lang} base={base} faults={faults} />}
-        {acts.mayRate && <RatingForm lang={lang} base={base} faults={faults} />}
+        {acts.mayAnswer && <Question {...asking} />}
+        {acts.mayRate && <RatingForm {...asking} />}
         {view.isOpen && <DuePart view={view} />}
         <Findings view={view} />
         <Story view={view} />
@@ -105,9 +106,10 @@ type ActProps = {
   readonly lang: Language;
   readonly base: string;
   readonly faults: readonly Fault[];
+  readonly grades: number;
 };
 
-function Grades({ lang, faults }: ActProps) {
+function Grades({ lang, faults, grades }: ActProps) {
   const t = trackMessages[lang];
   return (
     <Radios
@@ -116,7 +118,7 @@ function Grades({ lang, faults }: ActProps) {
       label={t.rating}
       hint={t.ratingHint}
       optional
-      choices={matterMessages[lang].ratings.map((text, index) => ({
+      choices={matterMessages[lang].ratings.slice(0, grades).map((text, index) => ({
         value: String(index + 1),
         text,
       }))}

@@ -100,8 +100,8 @@ async function trackPage(
       isReporter: true,
       areaName: area.name,
     });
-    const { reopenDays } = rulesFor(book, matter).checking;
-    const acts = reporterActs(stored.case, world.clock.now(), reopenDays, (at) =>
+    const { checking } = rulesFor(book, matter);
+    const acts = reporterActs(stored.case, world.clock.now(), checking, (at) =>
       dayOfInstant(lang, at),
     );
     return {
