@@ -232,6 +232,7 @@ export interface LongJobFault {
 }
 
 export interface Matter {
+  agenda: Generated<string[]>;
   area: string;
   askedForCheck: Generated<boolean>;
   building: string | null;

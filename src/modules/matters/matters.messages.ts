@@ -126,6 +126,7 @@ export const matterMessages = defineMessages(
       second: '附议',
     },
     lacks: { power: '缺权限', money: '缺经费' },
+    meetings: { joint: '社区工作联席会', appraisal: '社区事务评议会' },
     channels: {
       emergency: '110、119、120',
       confidential_report: '纪检监察举报',
@@ -317,6 +318,7 @@ export const matterMessages = defineMessages(
       second: 'Me too',
     },
     lacks: { power: 'Power lies elsewhere', money: 'Money lies elsewhere' },
+    meetings: { joint: 'Community joint meeting', appraisal: 'Community appraisal meeting' },
     channels: {
       emergency: 'Emergency numbers 110, 119, 120',
       confidential_report: 'Discipline inspection',

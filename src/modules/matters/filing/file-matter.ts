@@ -160,6 +160,7 @@ export function newMatter(
     reopenedAt: null,
     reopenings: 0,
     returns: 0,
+    agenda: [],
     isSampled: false,
     words: [],
     askedForCheck: false,

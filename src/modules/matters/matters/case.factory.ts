@@ -115,6 +115,7 @@ export function aCase(matter: Partial<Matter> = {}): Case {
       reopenedAt: null,
       reopenings: 0,
       returns: 0,
+      agenda: [],
       isSampled: false,
       words: [],
       askedForCheck: false,

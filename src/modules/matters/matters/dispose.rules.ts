@@ -1,6 +1,6 @@
 // What can happen to a matter as a whole: refused, sent where it belongs, joined to another, withdrawn, answered, opened again.
 import { refuse } from '#kernel/pure/refusal.ts';
-import { changed, newTask, refusalUnlessOpen, withMatter } from './change.rules.ts';
+import { changed, newTask, putOnAgenda, refusalUnlessOpen, withMatter } from './change.rules.ts';
 import type { ChangeFacts, CheckingRules, Outcome } from './change.types.ts';
 import { isOpenTask, leadOf, stateOf } from './fold.rules.ts';
 import type { Case, Matter } from './matter.types.ts';
@@ -154,11 +154,8 @@ export function reopen(c: Case, facts: ChangeFacts): Outcome {
   if (matter.closure === null || matter.closedAt === null) return refuse('not_closed_yet');
   if (matter.disposition === 'MERGED') return refuse('merged_follow_their_parent');
   if (!mayReopen(matter, facts.rules)) {
-    return changed(
-      c,
-      { verb: 'wish_reopening', isPublic: true },
-      { verb: 'put_on_agenda', isPublic: false, codes: { meeting: 'appraisal' } },
-    );
+    const heard = putOnAgenda(c, 'appraisal');
+    return changed(heard.case, { verb: 'wish_reopening', isPublic: true }, ...heard.events);
   }
   const days = (facts.now.getTime() - matter.closedAt.getTime()) / DAY_MS;
   if (days > facts.rules.reopenDays)

@@ -21,6 +21,10 @@ export type MatterState =
   | 'PARTLY'
   | 'NOT_ADOPTED';
 
+/** The meetings that hear of what went wrong: the community's joint meeting, and the one that appraises its affairs. */
+export const MEETINGS = ['joint', 'appraisal'] as const;
+export type Meeting = (typeof MEETINGS)[number];
+
 export type Closure = 'solved' | 'verified' | 'unconfirmed' | 'unsolved' | 'answered';
 
 /** What happened to a matter as a whole; whatever else its state is follows from its tasks and checks. */
@@ -160,6 +164,8 @@ export type Matter = {
   readonly reopenedAt: Date | null;
   readonly reopenings: number;
   readonly returns: number;
+  /** The meetings it is to come before. */
+  readonly agenda: readonly Meeting[];
   readonly isSampled: boolean;
   readonly words: readonly Word[];
   readonly askedForCheck: boolean;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
+import { MEETINGS } from './matter.types.ts';
 import { recordsOfFigures } from './records.contract.ts';
 
 const instant = z
@@ -162,6 +163,8 @@ export const listMatters = defineEndpoint({
     source: source.optional(),
     overdue: z.enum(['true', 'false']).optional(),
     owner: z.uuid().optional(),
+    /** What is to come before a community's next meeting of a kind. */
+    agenda: z.enum(MEETINGS).optional(),
     /** A number, or how one begins. */
     q: z.string().trim().max(50).optional(),
     order: z.enum(['due', 'newest']).default('due'),

@@ -32,6 +32,8 @@ export const tellMessages = defineMessages(
       suspend: ({ number, url }: Told) => `您的诉求 ${number} 暂停办理，原因和复查日期请看：${url}`,
       merge: ({ number, url }: Told) =>
         `您的诉求 ${number} 与同一件事的另一诉求合并办理，进展照常查看：${url}`,
+      wish_reopening: ({ number, url }: Told) =>
+        `您再次要求重新打开诉求 ${number}，已经记下，并列入社区事务评议会的议题。会上的说明请看：${url}`,
     },
     task_subject: (number: string) => `工单 ${number}`,
     task_offered: (title: string, url: string) =>
@@ -62,6 +64,8 @@ export const tellMessages = defineMessages(
         `Work on your matter ${number} is suspended. Reason and date of review: ${url}`,
       merge: ({ number, url }) =>
         `Your matter ${number} is handled together with another about the same thing: ${url}`,
+      wish_reopening: ({ number, url }) =>
+        `You asked again to open your matter ${number}. This is recorded, and it is on the agenda of the community’s appraisal meeting: ${url}`,
     },
     task_subject: (number) => `Task ${number}`,
     task_offered: (title, url) =>

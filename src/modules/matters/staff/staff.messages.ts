@@ -47,6 +47,7 @@ export const staffMatterMessages = defineMessages(
       source: '来源',
       overdue: '是否超期',
       isOverdue: '已超期',
+      agenda: '会议议题',
       isNotOverdue: '没超期',
       from: '收到日期从',
       to: '到',
@@ -77,6 +78,7 @@ export const staffMatterMessages = defineMessages(
     shown: {
       clear: '回到没办结的',
       every: '全部状态',
+      quick: '规定天数内解决',
       about: '看板数字对应的记录：',
       received: '收到日期',
       closed: '结束日期',
@@ -353,6 +355,7 @@ export const staffMatterMessages = defineMessages(
       source: 'Source',
       overdue: 'Overdue',
       isOverdue: 'Overdue',
+      agenda: 'For a meeting',
       isNotOverdue: 'In time',
       from: 'Received from',
       to: 'to',
@@ -383,6 +386,7 @@ export const staffMatterMessages = defineMessages(
     shown: {
       clear: 'Back to open ones',
       every: 'every state',
+      quick: 'solved within the days of the rule',
       about: 'The records behind a figure:',
       received: 'received',
       closed: 'closed',
