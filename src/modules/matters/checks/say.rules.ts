@@ -58,6 +58,7 @@ export const FINDINGS: Record<CheckKind, readonly Finding[]> = {
   call: ['solved', 'not_solved', 'unreachable', 'refused'],
   settlement: ['settled', 'not_settled'],
   unsolved: ['approved', 'denied'],
+  rating: ['upheld', 'not_upheld'],
 };
 
 export type Found = {
@@ -70,10 +71,10 @@ export type Found = {
 export function recordFinding(c: Case, facts: ChangeFacts, given: Found): Outcome {
   const check = c.checks.find((one) => one.id === given.check);
   if (!check) return refuse('no_such_check');
-  if (check.finding !== null || !isAwaited(c, check)) return refuse('already_checked');
-  if (stateOf(c) !== 'CHECKING') return refuse('nothing_to_confirm', { state: stateOf(c) });
+  if (check.finding !== null) return refuse('already_checked');
+  if (!isAwaited(c, check)) return refuse('nothing_to_confirm', { state: stateOf(c) });
   const hand = handOf(facts);
-  const refusal = refusalToCheck(check, hand) ?? refusalOfFinding(c, facts, check, given.finding);
+  const refusal = refusalToCheck(check, hand) ?? refusalOfFinding(c, facts, check, given);
   if (refusal) return refusal;
   if (given.finding === 'unreachable' && check.attempts.length + 1 < facts.rules.callAttempts)
     return triedInVain(c, facts, check);
@@ -85,7 +86,8 @@ export function recordFinding(c: Case, facts: ChangeFacts, given: Found): Outcom
   });
   const event = {
     verb: `found_${given.finding}`,
-    isPublic: true,
+    // How somebody graded is between him and those who answer.
+    isPublic: check.kind !== 'rating',
     codes: { check: check.id, kind: check.kind, organisation: hand.organisation },
   };
   return changed(withCalledWord(found, check, given.finding, facts.now), event);
@@ -110,10 +112,11 @@ export function refusalToCheck(check: Check, hand: { account: string; root: stri
   return null;
 }
 
-function refusalOfFinding(c: Case, facts: ChangeFacts, check: Check, finding: Finding) {
+function refusalOfFinding(c: Case, facts: ChangeFacts, check: Check, { finding, note }: Found) {
   if (!FINDINGS[check.kind].includes(finding)) return refuse('no_such_finding');
   if (finding === 'unreachable' && triedJustNow(check, facts))
     return refuse('tried_just_now', { hours: facts.rules.callHoursApart });
+  if (check.kind === 'rating' && !note?.trim()) return refuse('reply_missing');
   const lead = leadOf(c.tasks);
   const isLast = lead !== null && !mayRework({ lead, rules: facts.rules });
   return finding === 'denied' && isLast ? refuse('no_more_rework') : null;

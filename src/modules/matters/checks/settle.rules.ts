@@ -13,11 +13,23 @@ export function settle(c: Case, facts: ChangeFacts): Changed {
   for (;;) {
     const step = nextStep(current, facts.rules, facts.now);
     const lead = leadOf(current.tasks);
-    if (step.do === 'wait' || lead === null) return { case: current, events };
+    if (step.do === 'wait' || lead === null) return answeringBadGrade(current, facts, events);
     const next = applyStep(current, facts, lead, step);
     current = next.case;
     events.push(...next.events);
   }
+}
+
+/** A bad grade of what is over goes to another body, once: it looks why, and answers. */
+function answeringBadGrade(c: Case, facts: ChangeFacts, events: readonly CaseEvent[]): Changed {
+  const { closure, rating } = c.matter;
+  const lead = leadOf(c.tasks);
+  const isBad = closure !== null && rating !== null && rating >= facts.rules.badFrom;
+  const isAsked = c.checks.some((check) => check.kind === 'rating');
+  // What was just answered or decided was nobody's task, and is not looked at.
+  if (!isBad || isAsked || !lead?.handler) return { case: c, events };
+  const asked = ask(c, facts, lead, { kind: 'rating', reason: 'bad_rating' });
+  return { case: asked.case, events: [...events, ...asked.events] };
 }
 
 function applyStep(
@@ -42,7 +54,9 @@ function applyStep(
   return close(c, facts, lead, step.closure);
 }
 
-function ask(c: Case, facts: ChangeFacts, lead: Task, step: Extract<Step, { do: 'ask' }>): Changed {
+type Asking = Pick<Extract<Step, { do: 'ask' }>, 'kind' | 'reason'>;
+
+function ask(c: Case, facts: ChangeFacts, lead: Task, step: Asking): Changed {
   const { handler } = lead;
   if (handler === null) throw new Error(`task ${lead.id} was finished by nobody`);
   const body = facts.checkerFor(step.kind, handler);
@@ -67,7 +81,7 @@ function ask(c: Case, facts: ChangeFacts, lead: Task, step: Extract<Step, { do: 
     { ...c, checks: [...c.checks, check] },
     {
       verb: `ask_${step.kind}`,
-      isPublic: true,
+      isPublic: step.kind !== 'rating',
       codes: { check: check.id, reason: step.reason, organisation: body.organisation },
     },
   );

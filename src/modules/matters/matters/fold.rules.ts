@@ -22,10 +22,12 @@ export function isOfRound(one: { readonly taskId: string; readonly round: number
   return one.taskId === task.id && one.round === task.round;
 }
 
-/** A check that somebody still has to make. */
-export function isAwaited(c: Pick<Case, 'tasks'>, check: Check): boolean {
+/** A check that somebody still has to make. A bad grade is answered whatever becomes of the work meanwhile. */
+export function isAwaited(c: Pick<Case, 'matter' | 'tasks'>, check: Check): boolean {
+  if (check.finding !== null) return false;
+  if (check.kind === 'rating') return true;
   const lead = leadOf(c.tasks);
-  return check.finding === null && lead !== null && lead.state === 'DONE' && isOfRound(check, lead);
+  return stateOf(c) === 'CHECKING' && lead !== null && isOfRound(check, lead);
 }
 
 /** The live lead, if any: a cancelled or returned task leads nothing. */

@@ -86,7 +86,8 @@ export type Task = {
   readonly round: number;
 };
 
-export type CheckKind = 'site' | 'call' | 'settlement' | 'unsolved';
+/** A 'rating' is no check of the work: another body looks why somebody was dissatisfied, and answers him. */
+export type CheckKind = 'site' | 'call' | 'settlement' | 'unsolved' | 'rating';
 export type CheckReason =
   | 'rework'
   | 'anonymous'
@@ -94,7 +95,8 @@ export type CheckReason =
   | 'asked'
   | 'sample'
   | 'dispute'
-  | 'unsolved';
+  | 'unsolved'
+  | 'bad_rating';
 export type Finding =
   | 'fixed'
   | 'not_fixed'
@@ -105,7 +107,9 @@ export type Finding =
   | 'settled'
   | 'not_settled'
   | 'approved'
-  | 'denied';
+  | 'denied'
+  | 'upheld'
+  | 'not_upheld';
 
 /** A look by somebody of another root organisation than the handler's; the database holds both and compares them. */
 export type Check = {

@@ -76,7 +76,7 @@ const taskView = z
 const checkView = z
   .object({
     id: z.string(),
-    kind: z.enum(['site', 'call', 'settlement', 'unsolved']),
+    kind: z.enum(['site', 'call', 'settlement', 'unsolved', 'rating']),
     reason: z.string(),
     body,
     askedAt: instant,

@@ -24,7 +24,7 @@ function silenceAt(c: Case, rules: CheckingRules): Date | null {
   const lead = leadOf(c.tasks);
   if (stateOf(c) !== 'CHECKING' || !lead?.doneAt) return null;
   const hasWord = c.matter.words.some((word) => isOfRound(word, lead));
-  const isAsked = c.checks.some((check) => isAwaited(c, check));
+  const isAsked = c.checks.some((check) => check.kind !== 'rating' && isAwaited(c, check));
   if (hasWord || isAsked) return null;
   return new Date(lead.doneAt.getTime() + silenceCountsAfter(c.matter, rules) * DAY_MS);
 }

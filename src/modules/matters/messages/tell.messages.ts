@@ -32,6 +32,10 @@ export const tellMessages = defineMessages(
       suspend: ({ number, url }: Told) => `您的诉求 ${number} 暂停办理，原因和复查日期请看：${url}`,
       merge: ({ number, url }: Told) =>
         `您的诉求 ${number} 与同一件事的另一诉求合并办理，进展照常查看：${url}`,
+      found_upheld: ({ number, url }: Told) =>
+        `您对诉求 ${number} 的评价，另一个单位已经核实并答复：${url}`,
+      found_not_upheld: ({ number, url }: Told) =>
+        `您对诉求 ${number} 的评价，另一个单位已经核实并答复：${url}`,
       wish_reopening: ({ number, url }: Told) =>
         `您再次要求重新打开诉求 ${number}，已经记下，并列入社区事务评议会的议题。会上的说明请看：${url}`,
     },
@@ -64,6 +68,10 @@ export const tellMessages = defineMessages(
         `Work on your matter ${number} is suspended. Reason and date of review: ${url}`,
       merge: ({ number, url }) =>
         `Your matter ${number} is handled together with another about the same thing: ${url}`,
+      found_upheld: ({ number, url }) =>
+        `Another body has looked into your grade of matter ${number} and answers you: ${url}`,
+      found_not_upheld: ({ number, url }) =>
+        `Another body has looked into your grade of matter ${number} and answers you: ${url}`,
       wish_reopening: ({ number, url }) =>
         `You asked again to open your matter ${number}. This is recorded, and it is on the agenda of the community’s appraisal meeting: ${url}`,
     },

@@ -155,6 +155,8 @@ const DOING: Readonly<Record<Exclude<PastEventName, 'receive'>, Doing>> = {
   found_not_settled: found('not_settled'),
   found_approved: found('approved'),
   found_denied: found('denied'),
+  found_upheld: found('upheld'),
+  found_not_upheld: found('not_upheld'),
 };
 
 /** What an event does to a matter, or the rule's refusal. */
@@ -191,6 +193,8 @@ const NEEDS: Partial<Record<PastEventName, readonly PastColumn[]>> = {
   answer: ['words'],
   decide: ['words', 'decision'],
   rate: ['rating'],
+  found_upheld: ['words'],
+  found_not_upheld: ['words'],
 };
 
 /** The first cell an event cannot do without. */

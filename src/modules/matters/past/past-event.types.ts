@@ -38,6 +38,8 @@ export const PAST_EVENTS = [
   'found_not_settled',
   'found_approved',
   'found_denied',
+  'found_upheld',
+  'found_not_upheld',
 ] as const;
 export type PastEventName = (typeof PAST_EVENTS)[number];
 

@@ -62,7 +62,11 @@ export function FindForm(props: { readonly matter: MatterShown; readonly action:
       <Field name="finding" label={form.finding}>
         <Findings findings={action.findings} />
       </Field>
-      <Field name="note" label={form.note} optional>
+      <Field
+        name="note"
+        label={kind === 'rating' ? form.reply : form.note}
+        optional={kind !== 'rating'}
+      >
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={1000} />
       </Field>
     </ServerForm>

@@ -218,6 +218,8 @@ export const staffMatterMessages = defineMessages(
       site: '到现场看一眼，照实选。',
       settlement: '有双方签字的协议才算达成。',
       unsolved: '看看理由是不是站得住。',
+      rating: '反映人不满意：了解原因，该改的督促改，并答复反映人。',
+      reply: '答复反映人（只给他本人看）',
       save: '记下结果',
     },
     intake: {
@@ -527,6 +529,9 @@ export const staffMatterMessages = defineMessages(
       site: 'Go and look, and say what is there.',
       settlement: 'Only a signed agreement counts as settled.',
       unsolved: 'See whether the reason holds.',
+      rating:
+        'The reporter is dissatisfied: find out why, have put right what is wrong, and answer him.',
+      reply: 'Answer to the reporter (for him alone)',
       save: 'Record',
     },
     intake: {

@@ -63,7 +63,10 @@ export async function showOnPortal(
     files: filesOf(shown, 'report', showing.files),
     answerFiles: filesOf(shown, 'answer', showing.files),
     story: storyOf(shown, stored, lang),
-    findings: c.checks.flatMap((check) => findingOf(check, shown, lang)),
+    findings: c.checks
+      // How he graded, and what he was told, is his own.
+      .filter((check) => isReporter || check.kind !== 'rating')
+      .flatMap((check) => findingOf(check, shown, lang)),
     word: lastWord(c),
     secondings: shown.secondings,
   };
