@@ -268,6 +268,7 @@ export interface Matter {
   onBehalf: Generated<boolean>;
   ownerOrganisation: string;
   ownerRoot: string;
+  parentWork: Json | null;
   pauses: Generated<Json>;
   place: string | null;
   rating: number | null;

@@ -1,6 +1,6 @@
 // What follows when the work is said to be done: whom to ask, whom to send, when to close, when to work again.
 import type { CheckingRules } from '../matters/change.types.ts';
-import { isOfRound, leadOf, stateOf } from '../matters/fold.rules.ts';
+import { isOfRound, isSameWork, leadOf, stateOf } from '../matters/fold.rules.ts';
 import type {
   Case,
   Check,
@@ -33,6 +33,7 @@ type Round = {
 
 /** The next consequence of a finished lead, or 'wait'. Repeated until it waits; `reworkLimit` bounds the rounds. */
 export function nextStep(c: Case, rules: CheckingRules, now: Date): Step {
+  if (stateOf(c) === 'MERGED') return besideParent(c.matter, rules, now);
   const lead = leadOf(c.tasks);
   if (lead === null || stateOf(c) !== 'CHECKING') return WAIT;
   const ofRound = c.checks.filter((check) => isOfRound(check, lead));
@@ -50,6 +51,19 @@ export function nextStep(c: Case, rules: CheckingRules, now: Date): Step {
   return round.word === false && lead.round === 1
     ? { do: 'rework', why: 'reporter' }
     : looked(round);
+}
+
+/** A merged matter ends by its own reporter's word; his silence follows the parent's end. */
+function besideParent(matter: Matter, rules: CheckingRules, now: Date): Step {
+  const work = matter.parentWork;
+  if (work === null) return WAIT;
+  if (matter.words.some((word) => isSameWork(word, work) && word.solved))
+    return { do: 'close', closure: 'solved' };
+  if (work.closure === null) return WAIT;
+  const isAsked = work.result === 'done' && work.closure !== 'answered';
+  if (isAsked && !isPast(work.toldAt, daysToAnswer(matter, rules), now)) return WAIT;
+  // Its reporter has not said 'solved' himself: another's word does not make it so.
+  return { do: 'close', closure: work.closure === 'solved' ? 'unconfirmed' : work.closure };
 }
 
 /** Rule 4: what cannot be done, or stays unsolved after a checked rework, closes only with another body's approval where the district wants it. */
@@ -127,7 +141,10 @@ function isLookedAtUnasked(matter: Matter, rules: CheckingRules): boolean {
 }
 
 /** How long its reporter has to answer; a hotline, which asks him itself, may have longer. */
-function daysToAnswer({ source }: Matter, { hotlineDays, silentDays }: CheckingRules): number {
+export function daysToAnswer(
+  { source }: Matter,
+  { hotlineDays, silentDays }: CheckingRules,
+): number {
   return source === 'hotline' ? hotlineDays : silentDays;
 }
 
@@ -138,7 +155,11 @@ export function silenceCountsAfter(matter: Matter, rules: CheckingRules): number
 }
 
 function silentFor({ lead, now }: Round, days: number): boolean {
-  return lead.doneAt !== null && now.getTime() - lead.doneAt.getTime() >= days * DAY_MS;
+  return lead.doneAt !== null && isPast(lead.doneAt, days, now);
+}
+
+function isPast(from: Date, days: number, now: Date): boolean {
+  return now.getTime() - from.getTime() >= days * DAY_MS;
 }
 
 export function mayRework({ lead, rules }: Pick<Round, 'lead' | 'rules'>): boolean {

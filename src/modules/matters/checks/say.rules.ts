@@ -1,30 +1,38 @@
 // The reporter's part: solved or not, one grade, a wish for somebody to look; and what a checker found.
-import { refuse } from '#kernel/pure/refusal.ts';
+import { isRefusal, refuse } from '#kernel/pure/refusal.ts';
 import { changed, handOf, withCheck, withMatter } from '../matters/change.rules.ts';
 import type { ChangeFacts, Outcome } from '../matters/change.types.ts';
-import { isAwaited, isOfRound, leadOf, stateOf } from '../matters/fold.rules.ts';
+import { askedAbout, isAwaited, isSameWork, leadOf, stateOf } from '../matters/fold.rules.ts';
 import type { Case, Check, CheckKind, Finding } from '../matters/matter.types.ts';
+import { split } from '../matters/merge.rules.ts';
 import { mayRework } from './next-step.rules.ts';
 
 const HOUR_MS = 3_600_000;
 
 export type Said = { readonly solved: boolean; readonly rating: number | null };
 
-/** Takes the reporter's word on the present round; a second word replaces the first as long as it is awaited. */
+/**
+ * Takes the reporter's word on the present round; a second word replaces the first as long as it is awaited. Where his
+ * matter is merged it is about the parent's work, and 'not solved' splits his off again.
+ */
 export function sayWord(c: Case, facts: ChangeFacts, given: Said): Outcome {
-  const lead = leadOf(c.tasks);
-  if (stateOf(c) !== 'CHECKING' || lead === null)
-    return refuse('nothing_to_confirm', { state: stateOf(c) });
+  const asked = askedAbout(c);
+  if (asked === null) return refuse('nothing_to_confirm', { state: stateOf(c) });
   const refusal = refusalOfGrade(facts, given.rating);
   if (refusal) return refusal;
-  const word = { taskId: lead.id, round: lead.round, solved: given.solved, saidAt: facts.now };
-  const words = [...c.matter.words.filter((earlier) => !isOfRound(earlier, lead)), word];
+  const { taskId, round } = asked;
+  const word = { taskId, round, solved: given.solved, saidAt: facts.now };
+  const words = [...c.matter.words.filter((earlier) => !isSameWork(earlier, asked)), word];
   const next = withMatter(c, { words, rating: given.rating ?? c.matter.rating });
-  return changed(next, {
+  const said = {
     verb: given.solved ? 'say_solved' : 'say_not_solved',
     isPublic: true,
-    codes: { round: lead.round },
-  });
+    codes: { round },
+  };
+  const { parentWork } = c.matter;
+  if (given.solved || parentWork === null) return changed(next, said);
+  const apart = split(next, facts, { lastOwner: parentWork.body });
+  return isRefusal(apart) ? apart : changed(apart.case, said, ...apart.events);
 }
 
 /** The one grade a matter ever asks for (1 is the best); once given it stays. */

@@ -12,9 +12,8 @@ export function settle(c: Case, facts: ChangeFacts): Changed {
   const events: CaseEvent[] = [];
   for (;;) {
     const step = nextStep(current, facts.rules, facts.now);
-    const lead = leadOf(current.tasks);
-    if (step.do === 'wait' || lead === null) return answeringBadGrade(current, facts, events);
-    const next = applyStep(current, facts, lead, step);
+    if (step.do === 'wait') return answeringBadGrade(current, facts, events);
+    const next = applyStep(current, facts, step);
     current = next.case;
     events.push(...next.events);
   }
@@ -32,26 +31,21 @@ function answeringBadGrade(c: Case, facts: ChangeFacts, events: readonly CaseEve
   return { case: asked.case, events: [...events, ...asked.events] };
 }
 
-function applyStep(
-  c: Case,
-  facts: ChangeFacts,
-  lead: Task,
-  step: Exclude<Step, { do: 'wait' }>,
-): Changed {
+function applyStep(c: Case, facts: ChangeFacts, step: Exclude<Step, { do: 'wait' }>): Changed {
+  if (step.do === 'close') return close(c, facts, step.closure);
+  const lead = leadOf(c.tasks);
+  if (lead === null) throw new Error(`nobody leads ${c.matter.number}`);
   if (step.do === 'ask') return ask(c, facts, lead, step);
-  if (step.do === 'rework') {
-    const next = withTask(c, lead.id, {
-      state: 'ACCEPTED',
-      dueAt: facts.dueOf(facts.rules.handleWithin, facts.now),
-      result: null,
-    });
-    return changed(next, {
-      verb: 'rework',
-      isPublic: true,
-      codes: { task: lead.id, why: step.why, round: lead.round },
-    });
-  }
-  return close(c, facts, lead, step.closure);
+  const next = withTask(c, lead.id, {
+    state: 'ACCEPTED',
+    dueAt: facts.dueOf(facts.rules.handleWithin, facts.now),
+    result: null,
+  });
+  return changed(next, {
+    verb: 'rework',
+    isPublic: true,
+    codes: { task: lead.id, why: step.why, round: lead.round },
+  });
 }
 
 type Asking = Pick<Extract<Step, { do: 'ask' }>, 'kind' | 'reason'>;
@@ -92,8 +86,8 @@ const LEAD_AFTER: Partial<Record<Closure, Task['state']>> = {
   verified: 'VERIFIED',
 };
 
-function close(c: Case, facts: ChangeFacts, lead: Task, closure: Closure): Changed {
-  const state = LEAD_AFTER[closure] ?? lead.state;
+function close(c: Case, facts: ChangeFacts, closure: Closure): Changed {
+  const state = LEAD_AFTER[closure] ?? 'DONE';
   const ended = c.tasks.map((task) => (task.state === 'DONE' ? { ...task, state } : task));
   const next = withMatter(
     { ...c, tasks: ended },
@@ -103,5 +97,7 @@ function close(c: Case, facts: ChangeFacts, lead: Task, closure: Closure): Chang
       firstClosedAt: c.matter.firstClosedAt ?? facts.now,
     },
   );
-  return changed(next, { verb: 'close', isPublic: true, codes: { closure } });
+  const parent = c.matter.mergedInto;
+  const codes = parent === null ? { closure } : { closure, parent };
+  return changed(next, { verb: 'close', isPublic: true, codes });
 }

@@ -154,6 +154,7 @@ export function newMatter(
     disposition: null,
     dispositionReason: null,
     mergedInto: null,
+    parentWork: null,
     closure: null,
     closedAt: null,
     firstClosedAt: null,

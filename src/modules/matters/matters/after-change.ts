@@ -10,6 +10,9 @@ const SAID_FIRST: readonly string[] = ['cannot', 'answer', 'decide'];
 /** Events that leave a task with somebody who may have no account: he gets its link. */
 const HANDED = new Set(['offer', 'whistle', 'reoffer', 'overrule', 'reopen', 'split', 'rework']);
 
+/** What those merged into it follow, beside its end. */
+const FOLLOWED = new Set(['finish', 'cannot', 'rework', 'reopen']);
+
 /** Queues what must happen outside the transaction: messages, and what becomes of the matters merged into this one. */
 export async function afterChange(
   tx: Tx,
@@ -27,5 +30,6 @@ export async function afterChange(
   const task = handed?.codes?.['task'];
   if (task) await world.jobs.enqueue(tx, 'matters.tell-receiver', { matter, task });
   const isOver = events.length > 0 && !isOpen(stateOf(after));
-  if (isOver) await world.jobs.enqueue(tx, 'matters.end-merged', { matter });
+  if (isOver || verbs.some((verb) => FOLLOWED.has(verb)))
+    await world.jobs.enqueue(tx, 'matters.tell-merged', { matter });
 }

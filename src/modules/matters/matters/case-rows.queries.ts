@@ -1,8 +1,17 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { MatterCheck, Matter as MatterTable, Task as TaskTable } from '#db/types.ts';
 import type { Pause } from '#kernel/pure/deadlines.ts';
-import { leadOf, ownerOf, stateOf } from './fold.rules.ts';
-import type { Case, Check, Hand, Matter, Suspension, Task, Word } from './matter.types.ts';
+import { finishedAt, ownerOf, stateOf } from './fold.rules.ts';
+import type {
+  Case,
+  Check,
+  Hand,
+  Matter,
+  ParentWork,
+  Suspension,
+  Task,
+  Word,
+} from './matter.types.ts';
 
 type MatterRow = Selectable<MatterTable>;
 type TaskRow = Selectable<TaskTable>;
@@ -35,6 +44,7 @@ export function matterOf(row: MatterRow): Matter {
     disposition: row.disposition as Matter['disposition'],
     dispositionReason: row.dispositionReason,
     mergedInto: row.mergedInto,
+    parentWork: parentWorkOf(row.parentWork),
     closure: row.closure as Matter['closure'],
     closedAt: row.closedAt,
     firstClosedAt: row.firstClosedAt,
@@ -48,6 +58,15 @@ export function matterOf(row: MatterRow): Matter {
     reporterLeft: row.reporterLeft,
     rating: row.rating,
   };
+}
+
+function parentWorkOf(value: unknown): ParentWork | null {
+  if (value === null) return null;
+  const stored = value as Omit<ParentWork, 'doneAt' | 'toldAt'> & {
+    doneAt: string;
+    toldAt: string;
+  };
+  return { ...stored, doneAt: new Date(stored.doneAt), toldAt: new Date(stored.toldAt) };
 }
 
 export function taskOf(row: TaskRow): Task {
@@ -140,12 +159,13 @@ export function changingColumns(c: Case) {
     firstRoot: matter.firstContact.root,
     dueAt: matter.dueAt,
     isOverdue: matter.isOverdue,
-    finishedAt: leadOf(c.tasks)?.doneAt ?? null,
+    finishedAt: finishedAt(c),
     holderDueAt: c.tasks.find((task) => task.isLead)?.dueAt ?? null,
     pauses: JSON.stringify(matter.pauses),
     disposition: matter.disposition,
     dispositionReason: matter.dispositionReason,
     mergedInto: matter.mergedInto,
+    parentWork: matter.parentWork && JSON.stringify(matter.parentWork),
     closure: matter.closure,
     closedAt: matter.closedAt,
     firstClosedAt: matter.firstClosedAt,

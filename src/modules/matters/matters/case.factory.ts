@@ -109,6 +109,7 @@ export function aCase(matter: Partial<Matter> = {}): Case {
       disposition: null,
       dispositionReason: null,
       mergedInto: null,
+      parentWork: null,
       closure: null,
       closedAt: null,
       firstClosedAt: null,

@@ -38,55 +38,6 @@ function disposeEarly(
   });
 }
 
-/** The parent carries the work from here; the reporter keeps his own number, clock and question. */
-export function merge(c: Case, _facts: ChangeFacts, given: { parent: Case }): Outcome {
-  const refusal = refusalUnlessOpen(c);
-  if (refusal) return refusal;
-  const parent = given.parent.matter;
-  if (parent.id === c.matter.id) return refuse('merge_with_itself');
-  if (parent.disposition === 'MERGED') return refuse('parent_is_merged');
-  if (refusalUnlessOpen(given.parent))
-    return refuse('parent_is_over', { state: stateOf(given.parent) });
-  if (parent.area !== c.matter.area) return refuse('parent_elsewhere');
-  return changed(over(c, { disposition: 'MERGED', mergedInto: parent.id }), {
-    verb: 'merge',
-    isPublic: true,
-    codes: { parent: parent.id },
-  });
-}
-
-/** The reporter's 'not solved' takes his matter off its parent again, with a lead offered to whoever did the parent's work. */
-export function split(
-  c: Case,
-  facts: ChangeFacts,
-  given: { lastOwner: Matter['firstContact'] },
-): Outcome {
-  if (c.matter.disposition !== 'MERGED') return refuse('not_merged');
-  const task = leadAgain(facts, c, given.lastOwner);
-  const next = withMatter(
-    { ...c, tasks: [...c.tasks, task] },
-    { disposition: null, mergedInto: null, closure: null, closedAt: null },
-  );
-  return changed(next, { verb: 'split', isPublic: true, codes: { task: task.id } });
-}
-
-/** The parent is closed and this reporter says so too, or says nothing: his matter ends as its parent did. */
-export function followParent(c: Case, facts: ChangeFacts, given: { parent: Matter }): Outcome {
-  if (c.matter.disposition !== 'MERGED' || given.parent.closure === null)
-    return refuse('parent_not_closed');
-  if (c.matter.closure !== null) return refuse('matter_is_over', { state: 'CLOSED' });
-  // Its reporter has not said 'solved' himself: another's word does not make it so.
-  const closure = given.parent.closure === 'solved' ? 'unconfirmed' : given.parent.closure;
-  return changed(
-    withMatter(c, {
-      closure,
-      closedAt: facts.now,
-      firstClosedAt: c.matter.firstClosedAt ?? facts.now,
-    }),
-    { verb: 'close', isPublic: true, codes: { closure, parent: given.parent.id } },
-  );
-}
-
 /** The reporter takes it back. Where safety is concerned the work goes on without him. */
 export function withdraw(c: Case, _facts: ChangeFacts): Outcome {
   const refusal = refusalUnlessOpen(c);
@@ -157,8 +108,7 @@ export function reopen(c: Case, facts: ChangeFacts): Outcome {
     const heard = putOnAgenda(c, 'appraisal');
     return changed(heard.case, { verb: 'wish_reopening', isPublic: true }, ...heard.events);
   }
-  const days = (facts.now.getTime() - matter.closedAt.getTime()) / DAY_MS;
-  if (days > facts.rules.reopenDays)
+  if (isTooLate(matter, facts))
     return refuse('too_late_to_reopen', { days: facts.rules.reopenDays });
   const lead = leadOf(c.tasks);
   const task = leadAgain(facts, c, lead?.body ?? matter.firstContact);
@@ -181,7 +131,13 @@ export function reopen(c: Case, facts: ChangeFacts): Outcome {
   });
 }
 
-function leadAgain(facts: ChangeFacts, c: Case, body: Matter['firstContact']) {
+/** Beyond the days in which what was closed may be opened again. */
+export function isTooLate({ closedAt }: Matter, { now, rules }: ChangeFacts): boolean {
+  return closedAt !== null && now.getTime() - closedAt.getTime() > rules.reopenDays * DAY_MS;
+}
+
+/** A lead offered anew, to whoever had the work last. */
+export function leadAgain(facts: ChangeFacts, c: Case, body: Matter['firstContact']) {
   return newTask(facts, {
     state: 'OFFERED',
     isLead: true,
@@ -192,7 +148,7 @@ function leadAgain(facts: ChangeFacts, c: Case, body: Matter['firstContact']) {
 }
 
 /** Ends the matter and what is still open of its tasks. */
-function over(c: Case, change: Partial<Matter>): Case {
+export function over(c: Case, change: Partial<Matter>): Case {
   const tasks = c.tasks.map((task) =>
     isOpenTask(task) ? { ...task, state: 'CANCELLED' as const, dueAt: null } : task,
   );

@@ -65,7 +65,7 @@ export async function listMatterLines(db: Db, filter: MatterFilter) {
   let query = wherePlaced(db.selectFrom('matter').select(COLUMNS), filter);
   if (filter.state) query = query.where('state', '=', filter.state);
   else if (filter.order === 'due' && !isOfFigures(filter))
-    query = query.where('closedAt', 'is', null).where('disposition', 'is', null);
+    query = whereWaiting(query, filter.isOverdue === true);
   if (filter.category) query = query.where('category', '=', filter.category);
   if (filter.source) query = query.where('source', '=', filter.source);
   if (filter.owner) query = query.where('ownerRoot', '=', filter.owner);
@@ -118,6 +118,15 @@ function whereOfFigures<Q>(given: Q, filter: MatterFilter): Q {
   if (filter.outcome) query = whereOutcome(query, filter.outcome, filter.quickDays ?? 0);
   if (filter.onTime) query = whereOnTime(query, filter.onTime === 'yes');
   return query as unknown as Q;
+}
+
+/** Those somebody waits for. What is overdue includes merged ones: they keep their own clocks. */
+function whereWaiting<Q>(given: Q, isOverdue: boolean): Q {
+  const query = (given as unknown as Lines).where('closedAt', 'is', null);
+  const waiting = isOverdue
+    ? query.where((eb) => eb.or([eb('disposition', 'is', null), eb('disposition', '=', 'MERGED')]))
+    : query.where('disposition', 'is', null);
+  return waiting as unknown as Q;
 }
 
 /** Said twice: the few that are on any agenda have an index of their own. */

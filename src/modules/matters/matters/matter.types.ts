@@ -139,6 +139,21 @@ export type Word = {
   readonly saidAt: Date;
 };
 
+/** What the work on a parent has come to, as a matter merged into it knows it: what its reporter is asked about. */
+export type ParentWork = {
+  /** The parent's lead and its round. */
+  readonly taskId: string;
+  readonly round: number;
+  readonly body: Body;
+  readonly doneAt: Date;
+  readonly result: 'done' | 'cannot';
+  readonly answer: string | null;
+  /** How the parent ended; null as long as it is checked. */
+  readonly closure: Closure | null;
+  /** When this reporter was asked. */
+  readonly toldAt: Date;
+};
+
 export type Matter = {
   readonly id: string;
   readonly number: string;
@@ -161,6 +176,7 @@ export type Matter = {
   readonly disposition: Disposition | null;
   readonly dispositionReason: string | null;
   readonly mergedInto: string | null;
+  readonly parentWork: ParentWork | null;
   readonly closure: Closure | null;
   readonly closedAt: Date | null;
   /** The first close, which a reopening counts against. */

@@ -32,6 +32,10 @@ export const tellMessages = defineMessages(
       suspend: ({ number, url }: Told) => `您的诉求 ${number} 暂停办理，原因和复查日期请看：${url}`,
       merge: ({ number, url }: Told) =>
         `您的诉求 ${number} 与同一件事的另一诉求合并办理，进展照常查看：${url}`,
+      parent_finish: ({ number, url }: Told) =>
+        `您的诉求 ${number} 和同一件事的另一诉求一起办，现在说是办好了。您那里解决了吗？请点开回答一个问题：${url}`,
+      parent_cannot: ({ number, url }: Told) =>
+        `您的诉求 ${number} 和同一件事的另一诉求一起办，目前办不到，原因请看：${url}`,
       found_upheld: ({ number, url }: Told) =>
         `您对诉求 ${number} 的评价，另一个单位已经核实并答复：${url}`,
       found_not_upheld: ({ number, url }: Told) =>
@@ -68,6 +72,10 @@ export const tellMessages = defineMessages(
         `Work on your matter ${number} is suspended. Reason and date of review: ${url}`,
       merge: ({ number, url }) =>
         `Your matter ${number} is handled together with another about the same thing: ${url}`,
+      parent_finish: ({ number, url }) =>
+        `Your matter ${number} was handled together with another about the same thing, and they say it is done. Is it solved for you? Please answer one question: ${url}`,
+      parent_cannot: ({ number, url }) =>
+        `Your matter ${number} is handled together with another about the same thing, and it cannot be done at present. The reason: ${url}`,
       found_upheld: ({ number, url }) =>
         `Another body has looked into your grade of matter ${number} and answers you: ${url}`,
       found_not_upheld: ({ number, url }) =>

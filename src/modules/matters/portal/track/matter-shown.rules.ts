@@ -2,7 +2,7 @@
 import { textOf } from '#kernel/pure/messages.ts';
 import type { CheckingRules } from '../../matters/change.types.ts';
 import { mayReopen } from '../../matters/dispose.rules.ts';
-import { leadOf, stateOf } from '../../matters/fold.rules.ts';
+import { askedAbout, isSameWork, leadOf, stateOf } from '../../matters/fold.rules.ts';
 import type { Case } from '../../matters/matter.types.ts';
 import type { ReporterActs } from './matter-shown.types.ts';
 
@@ -18,14 +18,17 @@ export function reporterActs(
   const { matter } = c;
   const state = stateOf(c);
   const lead = leadOf(c.tasks);
-  const isAsked = state === 'CHECKING' && lead?.result === 'done';
+  const asked = askedAbout(c);
+  const isDone = state === 'MERGED' || lead?.result === 'done';
+  const mayAnswer =
+    asked !== null && isDone && !matter.words.some((word) => isSameWork(word, asked));
   const isOpen = ['RECEIVED', 'IN_HAND', 'SUSPENDED', 'CHECKING'].includes(state);
   const isClosed = matter.closure !== null;
   const isMerged = matter.disposition === 'MERGED';
   const until = matter.closedAt && new Date(matter.closedAt.getTime() + rules.reopenDays * DAY_MS);
   const isReopenable = isClosed && mayReopen(matter, rules) && until && now <= until;
   return {
-    mayAnswer: isAsked && !matter.words.some((word) => word.round === lead.round),
+    mayAnswer,
     mayRate: isClosed && matter.rating === null,
     mayAsk:
       rules.onSiteWhenAsked &&
@@ -34,7 +37,7 @@ export function reporterActs(
       matter.space !== 'dispute',
     grades: rules.grades,
     mayWithdraw: isOpen && !matter.reporterLeft,
-    maySplit: isMerged,
+    maySplit: isMerged && !mayAnswer && (!until || now <= until),
     reopenUntil: isReopenable ? dayOf(until) : null,
     mayWish: isClosed && !isMerged && !mayReopen(matter, rules),
   };
@@ -52,9 +55,15 @@ export function textOfEntry(c: Case, verb: string, codes: Record<string, unknown
   const task = c.tasks.find((one) => one.id === codes['task']);
   if (verb === 'finish' || verb === 'cannot')
     return task && task.round === codes['round'] ? task.answerPublic : null;
+  if (verb === 'parent_finish' || verb === 'parent_cannot') return answerOfParent(c, codes);
   if (verb === 'suspend') return task?.suspension?.reason ?? null;
   if (['reject', 'redirect', 'answer', 'decide'].includes(verb)) return c.matter.dispositionReason;
   return null;
+}
+
+/** Of its last finish only: that is what is known here of a parent's work. */
+function answerOfParent({ matter: { parentWork } }: Case, codes: Record<string, unknown>) {
+  return parentWork !== null && parentWork.round === codes['round'] ? parentWork.answer : null;
 }
 
 /** The code's text in the reader's language. */

@@ -87,7 +87,9 @@ export function TrackPage({ view, acts, base, faults }: TrackProps) {
         <p class="govuk-body-l">
           <StateTag view={view} /> {sentence}
         </p>
-        {view.state === 'MERGED' && <p class="govuk-body">{t.merged}</p>}
+        {view.state === 'MERGED' && (
+          <p class="govuk-body">{acts.mayAnswer ? t.mergedAsked : t.merged}</p>
+        )}
         <Answer view={view} />
         {acts.mayAnswer && <Question {...asking} />}
         {acts.mayRate && <RatingForm {...asking} />}
