@@ -4,7 +4,7 @@ import type { CheckingRules } from '../../matters/change.types.ts';
 import { mayReopen } from '../../matters/dispose.rules.ts';
 import { askedAbout, isSameWork, leadOf, stateOf } from '../../matters/fold.rules.ts';
 import type { Case } from '../../matters/matter.types.ts';
-import type { ReporterActs } from './matter-shown.types.ts';
+import type { ReporterActs, WordShown } from './matter-shown.types.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -43,11 +43,13 @@ export function reporterActs(
   };
 }
 
-/** The reporter's last word in the present round, which stands beside what checkers found. */
-export function lastWord(c: Case): 'solved' | 'not_solved' | null {
-  const word = c.matter.words.at(-1);
-  if (!word) return null;
-  return word.solved ? 'solved' : 'not_solved';
+/** What the reporter said of each finish, which stands beside what checkers found. */
+export function wordsSaid(c: Case, dayOf: (instant: Date) => string): WordShown[] {
+  return c.matter.words.map(({ solved, saidAt }) => ({
+    word: solved ? 'solved' : 'not_solved',
+    when: dayOf(saidAt),
+    at: saidAt,
+  }));
 }
 
 /** The text that belongs to an entry of the timeline, where the public may read it. */

@@ -12,7 +12,7 @@ import { type MatterShown, showMatter } from '../../matters/show-matter.ts';
 import { matterMessages } from '../../matters.messages.ts';
 import { findCategory } from '../../reference/categories.ts';
 import { dayOfInstant, momentText } from '../when.rules.ts';
-import { lastWord, textOfEntry, worded } from './matter-shown.rules.ts';
+import { textOfEntry, worded, wordsSaid } from './matter-shown.rules.ts';
 import type { FileShown, FindingShown, MatterPageView, StoryLine } from './matter-shown.types.ts';
 import { findBuildingOf } from './track.queries.ts';
 
@@ -68,7 +68,7 @@ export async function showOnPortal(
       // How he graded, and what he was told, is his own.
       .filter((check) => isReporter || check.kind !== 'rating')
       .flatMap((check) => findingOf(check, shown, lang)),
-    word: lastWord(c),
+    said: wordsSaid(c, (at) => dayOfInstant(lang, at)),
     secondings: shown.secondings,
   };
 }
@@ -133,6 +133,7 @@ function findingOf(check: Check, shown: MatterShown, lang: Language): FindingSho
       finding: worded(t.findings, check.finding),
       when: dayOfInstant(lang, check.doneAt),
       note: check.note,
+      at: check.doneAt,
     },
   ];
 }
