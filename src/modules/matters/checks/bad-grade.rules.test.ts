@@ -11,6 +11,7 @@ import { reopen, withdraw } from '../matters/dispose.rules.ts';
 import { actionsFor } from '../matters/matter.policy.ts';
 import type { Case } from '../matters/matter.types.ts';
 import { anActor } from '../matters/matters.factory.ts';
+import { merge } from '../matters/merge.rules.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
 import { done, finishedBy, found, said, takenBy } from '../matters/run.factory.ts';
 import { workItemsOf } from '../matters/work-items.rules.ts';
@@ -106,5 +107,13 @@ describe('a bad grade', () => {
     expect(workItemsOf(left, 'subdistrict')).toMatchObject([{ facts: { check: 'rating' } }]);
     const again = finishedBy(takenBy(opened));
     expect(nextLookAt(again, f.rules)).toEqual(daysLater(f.rules.silentDays));
+  });
+
+  it('of a merged matter is about who did the parent’s work', () => {
+    const parent = finishedBy(takenBy(aCase({ id: 'parent' })));
+    const child = done(merge(aCase({ id: 'child' }), facts(STATION), { parent }));
+    const c = done(sayWord(child, f, { solved: true, rating: 5 }));
+    expect(c.matter.closure).toBe('solved');
+    expect(c.checks).toMatchObject([{ kind: 'rating', handler: { account: STATION.account } }]);
   });
 });

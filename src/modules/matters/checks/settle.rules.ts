@@ -21,13 +21,14 @@ export function settle(c: Case, facts: ChangeFacts): Changed {
 
 /** A bad grade of what is over goes to another body, once: it looks why, and answers. */
 function answeringBadGrade(c: Case, facts: ChangeFacts, events: readonly CaseEvent[]): Changed {
-  const { closure, rating } = c.matter;
+  const { closure, rating, parentWork } = c.matter;
   const lead = leadOf(c.tasks);
+  const work = parentWork ? { ...parentWork, id: parentWork.taskId } : lead;
   const isBad = closure !== null && rating !== null && rating >= facts.rules.badFrom;
   const isAsked = c.checks.some((check) => check.kind === 'rating');
   // What was just answered or decided was nobody's task, and is not looked at.
-  if (!isBad || isAsked || !lead?.handler) return { case: c, events };
-  const asked = ask(c, facts, lead, { kind: 'rating', reason: 'bad_rating' });
+  if (!isBad || isAsked || !work?.handler) return { case: c, events };
+  const asked = ask(c, facts, work, { kind: 'rating', reason: 'bad_rating' });
   return { case: asked.case, events: [...events, ...asked.events] };
 }
 
@@ -50,7 +51,9 @@ function applyStep(c: Case, facts: ChangeFacts, step: Exclude<Step, { do: 'wait'
 
 type Asking = Pick<Extract<Step, { do: 'ask' }>, 'kind' | 'reason'>;
 
-function ask(c: Case, facts: ChangeFacts, lead: Task, step: Asking): Changed {
+type Judged = Pick<Task, 'id' | 'round' | 'handler'>;
+
+function ask(c: Case, facts: ChangeFacts, lead: Judged, step: Asking): Changed {
   const { handler } = lead;
   if (handler === null) throw new Error(`task ${lead.id} was finished by nobody`);
   const body = facts.checkerFor(step.kind, handler);

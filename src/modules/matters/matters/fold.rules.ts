@@ -66,8 +66,9 @@ export function workOf(c: Case): Omit<ParentWork, 'toldAt'> | null {
   const lead = leadOf(c.tasks);
   const isFinished = stateOf(c) === 'CHECKING' || c.matter.closure !== null;
   if (!isFinished || lead === null || lead.doneAt === null || lead.result === null) return null;
-  const { body, doneAt, result, round, answerPublic: answer } = lead;
-  return { taskId: lead.id, round, body, doneAt, result, answer, closure: c.matter.closure };
+  const { body, handler, doneAt, result, round, answerPublic: answer } = lead;
+  const { closure } = c.matter;
+  return { taskId: lead.id, round, body, handler, doneAt, result, answer, closure };
 }
 
 type WorkKey = Pick<ParentWork, 'taskId' | 'round'>;

@@ -145,6 +145,7 @@ export type ParentWork = {
   readonly taskId: string;
   readonly round: number;
   readonly body: Body;
+  readonly handler: Hand | null;
   readonly doneAt: Date;
   readonly result: 'done' | 'cannot';
   readonly answer: string | null;

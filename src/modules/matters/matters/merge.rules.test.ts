@@ -158,6 +158,15 @@ describe('the own clock of a merged matter', () => {
       (one) => one.name === 'matters.overdue',
     );
 
+  it('runs again where it stood still when it was merged', () => {
+    const pauses = [{ from: daysLater(0), to: null, reason: '等配件' }];
+    const child = aCase({ id: 'child', dueAt: daysLater(2), pauses });
+    const f = facts(STATION, { now: daysLater(1) });
+    const merged = done(merge(child, f, { parent: parentTaken() }));
+    expect(merged.matter.pauses).toMatchObject([{ to: daysLater(1) }]);
+    expect(nextLookAt(merged, facts(null).rules)).toEqual(daysLater(2));
+  });
+
   it('goes on with its parent’s work, is counted by its own date, and ends with that work', () => {
     const taken = parentTaken();
     const child = mergedInto(taken, { dueAt: daysLater(2) });

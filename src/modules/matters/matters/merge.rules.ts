@@ -16,7 +16,12 @@ export function merge(c: Case, facts: ChangeFacts, given: { parent: Case }): Out
   if (refusalUnlessOpen(given.parent))
     return refuse('parent_is_over', { state: stateOf(given.parent) });
   if (parent.area !== c.matter.area) return refuse('parent_elsewhere');
-  const merged = over(c, { disposition: 'MERGED', mergedInto: parent.id });
+  const merged = over(c, {
+    disposition: 'MERGED',
+    mergedInto: parent.id,
+    // What stopped its clock was its own task's.
+    pauses: c.matter.pauses.map((pause) => ({ ...pause, to: pause.to ?? facts.now })),
+  });
   const following = withParentWork(merged, facts, given.parent);
   const event = { verb: 'merge', isPublic: true, codes: { parent: parent.id } };
   return changed(following.case, event, ...following.events);
