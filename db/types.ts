@@ -239,6 +239,7 @@ export interface LongJobFault {
 }
 
 export interface Matter {
+  agenda: Generated<string[]>;
   area: string;
   askedForCheck: Generated<boolean>;
   building: string | null;
@@ -274,12 +275,14 @@ export interface Matter {
   onBehalf: Generated<boolean>;
   ownerOrganisation: string;
   ownerRoot: string;
+  parentWork: Json | null;
   pauses: Generated<Json>;
   place: string | null;
   rating: number | null;
   receivedAt: Timestamp;
   recordedAt: Timestamp;
   reopenedAt: Timestamp | null;
+  reopenings: Generated<number>;
   reporterAccount: string | null;
   reporterLeft: Generated<boolean>;
   returns: Generated<number>;
@@ -298,6 +301,7 @@ export interface Matter {
 export interface MatterCheck {
   area: string;
   askedAt: Timestamp;
+  attempts: Generated<Json>;
   checkerAccount: string | null;
   checkerAppointment: string | null;
   checkerOrganisation: string | null;
@@ -333,6 +337,7 @@ export interface MatterFile {
 export interface MatterReporter {
   account: string | null;
   area: string;
+  language: Generated<string>;
   matterId: string;
   name: string | null;
   onBehalfOf: string | null;

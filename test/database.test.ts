@@ -38,6 +38,28 @@ describe('a test database', () => {
     expect(await count(publicScope)).toBe(0);
   });
 
+  it('tells which statement failed, though those sent along with it fail too and are heard of first', async () => {
+    const failing = one.database.withScope(systemScope, async (tx) => {
+      const again = tx.insertInto('idempotency').values({
+        owner: 'a',
+        key: 'k',
+        fingerprint: '',
+        madeId: id,
+        createdAt: new Date(0),
+      });
+      await again.execute();
+      const slow = again.execute().then(
+        () => null,
+        async (error: unknown) => {
+          await new Promise(setImmediate);
+          throw error;
+        },
+      );
+      await Promise.all([slow, tx.selectFrom('journal').select('id').execute()]);
+    });
+    await expect(failing).rejects.toMatchObject({ code: 'conflict' });
+  });
+
   it('knows the four roles', async () => {
     const { rows } = await one.ownerPool.query(
       'select current_user as role, current_schema as schema',

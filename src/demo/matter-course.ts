@@ -7,9 +7,11 @@ import {
   DONE_ANY,
   FOUND,
   NOT_FOUND,
+  NOT_UPHELD,
   OVERRULED,
   RETURNED,
   SUSPENDED,
+  UPHELD,
   WHISTLED,
 } from './phrases.ts';
 import type { Place } from './places.ts';
@@ -182,18 +184,32 @@ function judge(course: Course, handler: string, isSampled: boolean): void {
 /** Solved, not solved, or no word at all. */
 function answerQuestion(course: Course, handler: string, concernsAll: boolean): void {
   const { random, story, isHotline } = course;
-  if (random.chance(isHotline ? 0.45 : 0.62)) sayYes(course);
+  if (random.chance(isHotline ? 0.45 : 0.62)) sayYes(course, handler);
   else if (random.chance(0.2)) {
     story.byReporter('say_not_solved', 2 + 60 * random.next());
     again(course, handler);
   } else silent(course, handler, concernsAll);
 }
 
-function sayYes({ random, story }: Course): void {
+function sayYes(course: Course, handler: string): void {
+  const { random, story } = course;
   const rating = random.chance(0.7)
-    ? { rating: random.weighted({ '1': 58, '2': 26, '3': 10, '4': 4, '5': 2 }) }
-    : {};
-  story.byReporter('say_solved', 0.5 + 90 * random.next() ** 1.6, rating);
+    ? random.weighted({ '1': 58, '2': 26, '3': 10, '4': 4, '5': 2 })
+    : null;
+  story.byReporter(
+    'say_solved',
+    0.5 + 90 * random.next() ** 1.6,
+    rating === null ? {} : { rating },
+  );
+  if (rating !== '4' && rating !== '5') return;
+  // A bad grade is answered by another body.
+  const isRight = random.chance(0.7);
+  story.byBody(
+    isRight ? 'found_upheld' : 'found_not_upheld',
+    siteChecker(course, handler),
+    4 + 60 * random.next(),
+    { words: random.pick(isRight ? UPHELD : NOT_UPHELD) },
+  );
 }
 
 /** Somebody of another body goes and looks. */

@@ -225,6 +225,15 @@ export const FOUND: readonly string[] = [
   '问了邻居，都说好了。',
 ];
 export const NOT_FOUND: readonly string[] = ['去看了，还是老样子。', '只处理了一半，另一侧没动。'];
+/** What another body answers to a bad grade. */
+export const UPHELD: readonly string[] = [
+  '您说得对，拖得太久，也没有提前告诉您。已请承办单位改进。',
+  '现场确实收拾得不干净，承办单位已经补做。',
+];
+export const NOT_UPHELD: readonly string[] = [
+  '问过当天在场的邻居，办理符合约定。谢谢您告诉我们。',
+  '您提到的是另一件事，已另外登记，会单独答复。',
+];
 
 /** How often each kind comes, by month: rain and heat, frost and holidays. */
 export const USUAL: Readonly<Record<string, number>> = {

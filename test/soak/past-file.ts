@@ -28,7 +28,7 @@ export function writePastFile(path: string, matters: number): void {
       line({ external, event: 'receive', at: at(0), words, telephone, ...about }),
       line({ external, event: 'take', at: at(1), body }),
       line({ external, event: 'finish', at: at(2), body, words: '换了灯泡。' }),
-      line({ external, event: 'say_solved', at: at(3), rating: '5' }),
+      line({ external, event: 'say_solved', at: at(3), rating: '1' }),
     );
   }
   writeFileSync(path, `${lines.join('\n')}\n`);

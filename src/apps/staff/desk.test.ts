@@ -1,10 +1,13 @@
 import { rmSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ANYBODY } from '#kernel/pure/actor.ts';
+import { ANYBODY, SYSTEM } from '#kernel/pure/actor.ts';
+import { sayWord } from '#modules/matters/checks/say.rules.ts';
 import { fileMatter } from '#modules/matters/filing/file-matter.ts';
+import { actOnMatter } from '#modules/matters/matters/act.ts';
 import { command } from '#modules/matters/matters/commands.ts';
 import { aFiling, anActor, type BodyName } from '#modules/matters/matters/matters.factory.ts';
+import { finish } from '#modules/matters/tasks/do-task.rules.ts';
 import { axeViolations, openBrowser, sidewaysScroll } from '../../../test/browser.ts';
 import { buildWorkbench } from './build-sample.factory.ts';
 import { type Desk, openDesk } from './desk.factory.ts';
@@ -69,16 +72,34 @@ const filed = async (
   return (await fileMatter(desk.world, ANYBODY, aFiling(given))).number ?? '';
 };
 
-async function finished(number: string): Promise<void> {
-  const station = anActor('station');
-  const { tasks } = await command(desk.world, station, number, 'take', {});
-  await command(desk.world, station, number, 'finish', {
-    task: tasks[0]?.id ?? '',
-    result: 'done',
-    answerPublic: '换了灯泡。',
-    answerPrivate: null,
-    madeSafeAt: null,
+const station = anActor('station');
+
+/** Taken and done; the draw decides whether somebody looks anyway. */
+async function finished(number: string, draw = 0.99) {
+  await command(desk.world, station, number, 'take', {});
+  return (await finishedAgain(number, draw)).matter;
+}
+
+const finishedAgain = (number: string, draw = 0.99) =>
+  actOnMatter(desk.world, station, number, ({ case: c }, facts) => {
+    const task = c.tasks.find((one) => one.isLead)?.id ?? '';
+    const answer = { result: 'done', answerPublic: '换了灯泡。', answerPrivate: null } as const;
+    return finish(c, { ...facts, draw }, { ...answer, task, madeSafeAt: null });
   });
+
+const told = (number: string, subject: string, solved: boolean) =>
+  actOnMatter(desk.world, { ...ANYBODY, face: 'link', subject }, number, ({ case: c }, facts) =>
+    sayWord(c, facts, { solved, rating: null }),
+  );
+
+/** Its reporter has not answered for longer than silence may last. */
+async function asThoughSilent(number: string): Promise<void> {
+  await desk.world.test.ownerPool.query(
+    `update task set done_at = done_at - interval '20 days'
+     where matter_id = (select id from matter where number = $1)`,
+    [number],
+  );
+  await actOnMatter(desk.world, SYSTEM, number, ({ case: c }) => ({ case: c, events: [] }));
 }
 
 describe('clicks, counted', { timeout: 60_000 }, () => {
@@ -159,6 +180,41 @@ describe('clicks, counted', { timeout: 60_000 }, () => {
       [number],
     );
     expect([clicks(), rows]).toEqual([1, [{ category: 'manhole', source: 'telephone' }]]);
+    await page.context().close();
+  });
+});
+
+describe('the drawer', { timeout: 60_000 }, () => {
+  it('shows the checker’s finding and the reporter’s word where they differ', async () => {
+    const number = await filed('己楼门口路灯不亮');
+    const { id } = await finished(number);
+    await told(number, id, false);
+    const again = await finishedAgain(number);
+    await told(number, id, false);
+    await command(desk.world, anActor('residents'), number, 'find', {
+      check: again.checks.find((check) => check.finding === null)?.id ?? '',
+      finding: 'fixed',
+      note: '灯亮着',
+    });
+    const page = await open('station', `matters/${number}`);
+    await page.waitForSelector('.lk-timeline');
+    for (const text of ['反映人说：没有解决', '已修好', '灯亮着'])
+      expect(await page.locator('.ant-drawer').textContent()).toContain(text);
+    await page.context().close();
+  });
+
+  it('counts the calls nobody answered, on Today and where the caller writes them down', async () => {
+    const number = await filed('庚楼水管漏水', undefined, 'home_repair');
+    await finished(number, 0.99);
+    await asThoughSilent(number);
+    const page = await open('pool', `today/${number}`);
+    await page.waitForSelector('.mt-findings');
+    expect(await page.locator('.mt-now').textContent()).toContain('第 1 次，共 3 次');
+    await page.locator('.mt-findings label:has-text("打不通")').click();
+    await page.locator('.mt-now button[type=submit]').click();
+    await page.waitForSelector('.mt-now:has-text("第 2 次，共 3 次")');
+    expect(await page.locator('.lk-table').textContent()).toContain('打过 1 次没打通');
+    expect(await stateOf(number)).toBe('CHECKING');
     await page.context().close();
   });
 });

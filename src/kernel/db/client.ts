@@ -43,12 +43,12 @@ const types = {
 
 const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
 
-function kyselyOn(client: pg.ClientBase): Kysely<DB> {
+function kyselyOn(driver: ScopedDriver): Kysely<DB> {
   return new Kysely<DB>({
     plugins,
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new ScopedDriver(client),
+      createDriver: () => driver,
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
@@ -118,8 +118,9 @@ export class Database {
     ]);
     const opened = Promise.all([began, scoped]);
     opened.catch(() => {}); // reported below, together with what it broke
+    const driver = new ScopedDriver(client);
     try {
-      const result = await work(kyselyOn(client));
+      const result = await work(kyselyOn(driver));
       await opened;
       const committed = client.query('COMMIT');
       if (begin === BEGIN_READ) void finish(client, committed);
@@ -130,7 +131,7 @@ export class Database {
       return result;
     } catch (error) {
       await finish(client, client.query('ROLLBACK'));
-      throw error;
+      throw driver.causeOf(error);
     }
   }
 }

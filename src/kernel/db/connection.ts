@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult } from 'kysely';
 import type pg from 'pg';
+import { isAborted } from './errors.ts';
 
 /** Above this many distinct statements a session stops naming new ones: multi-row inserts differ by row count. */
 const MAX_NAMED_STATEMENTS = 400;
@@ -46,17 +47,27 @@ export function runNamed(client: pg.ClientBase, text: string, values: readonly u
 /** Lends one already scoped client to Kysely, which therefore cannot leave its transaction. */
 export class ScopedDriver implements Driver {
   readonly #connection: DatabaseConnection;
+  #failure: unknown;
 
   constructor(client: pg.ClientBase) {
+    const note = (error: unknown) => {
+      this.#failure ??= error;
+      throw error;
+    };
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        const result = await runNamed(client, query.sql, query.parameters);
+        const result = await runNamed(client, query.sql, query.parameters).catch(note);
         return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
       },
       streamQuery() {
         throw new Error('a pipelined connection has no cursors: page by key instead');
       },
     };
+  }
+
+  /** What first went wrong: statements sent along with the one that failed fail too, and may be heard of before it. */
+  causeOf(error: unknown): unknown {
+    return isAborted(error) ? (this.#failure ?? error) : error;
   }
 
   async init() {}

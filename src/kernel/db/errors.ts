@@ -25,6 +25,11 @@ function isPgError(error: unknown): error is PgError {
   return error instanceof Error && typeof (error as Partial<PgError>).code === 'string';
 }
 
+/** The transaction had failed already: the statement itself was not even tried. */
+export function isAborted(error: unknown): boolean {
+  return isPgError(error) && error.code === '25P02';
+}
+
 export function isTransient(error: unknown): boolean {
   return isPgError(error) && TRANSIENT.has(error.code);
 }

@@ -56,7 +56,7 @@ const zh = (facts: StatementFacts): Statement => ({
       id: 'other',
       heading: '撤回、转走和合并',
       text: [
-        '说的人自己撤回的、不归这里管而告诉了去处的，单独列出。并到另一件里的，结果跟着那一件走，自己的编号和答复照旧。',
+        '说的人自己撤回的、不归这里管而告诉了去处的，单独列出。并到另一件里的，跟着那一件一起办，自己的编号和期限照旧；办好后各问各的，说没有解决的分出来单独算，没有回答的跟着那一件。',
       ],
     },
     {
@@ -153,7 +153,7 @@ const en = (facts: StatementFacts): Statement => ({
       id: 'other',
       heading: 'Withdrawn, redirected, merged',
       text: [
-        'Matters the reporter withdrew, or that belong elsewhere and were pointed there, are shown apart. A matter merged into another follows its result but keeps its own number and answer.',
+        'Matters the reporter withdrew, or that belong elsewhere and were pointed there, are shown apart. A matter merged into another is worked on with it and keeps its own number and due date. When that is done its own reporter is asked too: if it is not solved for him it is counted by itself again; if he does not answer it follows the other.',
       ],
     },
     {

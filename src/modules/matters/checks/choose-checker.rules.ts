@@ -7,6 +7,7 @@ export function chooseChecker(around: Surroundings, kind: CheckKind, handler: Ha
   const orders: Record<CheckKind, readonly (Body | null)[]> = {
     site: [around.residents, around.party, around.subdistrict, around.command],
     settlement: [around.residents, around.party, around.subdistrict, around.command],
+    rating: [around.residents, around.party, around.subdistrict, around.command],
     call: [around.callPool, around.subdistrict, around.command],
     unsolved: [around.party, around.residents, around.subdistrict, around.command],
   };

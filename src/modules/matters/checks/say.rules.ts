@@ -1,32 +1,46 @@
 // The reporter's part: solved or not, one grade, a wish for somebody to look; and what a checker found.
-import { refuse } from '#kernel/pure/refusal.ts';
+import { isRefusal, refuse } from '#kernel/pure/refusal.ts';
 import { changed, handOf, withCheck, withMatter } from '../matters/change.rules.ts';
 import type { ChangeFacts, Outcome } from '../matters/change.types.ts';
-import { isAwaited, isOfRound, leadOf, stateOf } from '../matters/fold.rules.ts';
+import { askedAbout, isAwaited, isSameWork, leadOf, stateOf } from '../matters/fold.rules.ts';
 import type { Case, Check, CheckKind, Finding } from '../matters/matter.types.ts';
+import { split } from '../matters/merge.rules.ts';
 import { mayRework } from './next-step.rules.ts';
+
+const HOUR_MS = 3_600_000;
 
 export type Said = { readonly solved: boolean; readonly rating: number | null };
 
-/** Takes the reporter's word on the present round; a second word replaces the first as long as it is awaited. */
+/**
+ * Takes the reporter's word on the present round; a second word replaces the first as long as it is awaited. Where his
+ * matter is merged it is about the parent's work, and 'not solved' splits his off again.
+ */
 export function sayWord(c: Case, facts: ChangeFacts, given: Said): Outcome {
-  const lead = leadOf(c.tasks);
-  if (stateOf(c) !== 'CHECKING' || lead === null)
-    return refuse('nothing_to_confirm', { state: stateOf(c) });
-  const word = { taskId: lead.id, round: lead.round, solved: given.solved, saidAt: facts.now };
-  const words = [...c.matter.words.filter((earlier) => !isOfRound(earlier, lead)), word];
+  const asked = askedAbout(c);
+  if (asked === null) return refuse('nothing_to_confirm', { state: stateOf(c) });
+  const refusal = refusalOfGrade(facts, given.rating);
+  if (refusal) return refusal;
+  const { taskId, round } = asked;
+  const word = { taskId, round, solved: given.solved, saidAt: facts.now };
+  const words = [...c.matter.words.filter((earlier) => !isSameWork(earlier, asked)), word];
   const next = withMatter(c, { words, rating: given.rating ?? c.matter.rating });
-  return changed(next, {
+  const said = {
     verb: given.solved ? 'say_solved' : 'say_not_solved',
     isPublic: true,
-    codes: { round: lead.round },
-  });
+    codes: { round },
+  };
+  const { parentWork } = c.matter;
+  if (given.solved || parentWork === null) return changed(next, said);
+  const apart = split(next, facts, { lastOwner: parentWork.body });
+  return isRefusal(apart) ? apart : changed(apart.case, said, ...apart.events);
 }
 
-/** The one grade a matter ever asks for (five grades, 1 best); once given it stays. */
-export function rate(c: Case, _facts: ChangeFacts, given: { rating: number }): Outcome {
+/** The one grade a matter ever asks for (1 is the best); once given it stays. */
+export function rate(c: Case, facts: ChangeFacts, given: { rating: number }): Outcome {
   if (c.matter.closure === null) return refuse('not_closed_yet');
   if (c.matter.rating !== null) return refuse('rated_already');
+  const refusal = refusalOfGrade(facts, given.rating);
+  if (refusal) return refusal;
   return changed(withMatter(c, { rating: given.rating }), {
     verb: 'rate',
     isPublic: false,
@@ -34,7 +48,14 @@ export function rate(c: Case, _facts: ChangeFacts, given: { rating: number }): O
   });
 }
 
-export function askForCheck(c: Case, _facts: ChangeFacts): Outcome {
+function refusalOfGrade({ rules }: ChangeFacts, rating: number | null) {
+  return rating !== null && rating > rules.grades
+    ? refuse('no_such_grade', { grades: rules.grades })
+    : null;
+}
+
+export function askForCheck(c: Case, facts: ChangeFacts): Outcome {
+  if (!facts.rules.onSiteWhenAsked) return refuse('no_checks_on_wish');
   if (stateOf(c) !== 'CHECKING') return refuse('nothing_to_confirm', { state: stateOf(c) });
   if (c.matter.space === 'dispute') return refuse('disputes_are_not_visited');
   return changed(withMatter(c, { askedForCheck: true }), { verb: 'ask_for_check', isPublic: true });
@@ -45,6 +66,7 @@ export const FINDINGS: Record<CheckKind, readonly Finding[]> = {
   call: ['solved', 'not_solved', 'unreachable', 'refused'],
   settlement: ['settled', 'not_settled'],
   unsolved: ['approved', 'denied'],
+  rating: ['upheld', 'not_upheld'],
 };
 
 export type Found = {
@@ -57,11 +79,13 @@ export type Found = {
 export function recordFinding(c: Case, facts: ChangeFacts, given: Found): Outcome {
   const check = c.checks.find((one) => one.id === given.check);
   if (!check) return refuse('no_such_check');
-  if (check.finding !== null || !isAwaited(c, check)) return refuse('already_checked');
-  if (stateOf(c) !== 'CHECKING') return refuse('nothing_to_confirm', { state: stateOf(c) });
+  if (check.finding !== null) return refuse('already_checked');
+  if (!isAwaited(c, check)) return refuse('nothing_to_confirm', { state: stateOf(c) });
   const hand = handOf(facts);
-  const refusal = refusalToCheck(check, hand) ?? refusalOfFinding(c, facts, check, given.finding);
+  const refusal = refusalToCheck(check, hand) ?? refusalOfFinding(c, facts, check, given);
   if (refusal) return refusal;
+  if (given.finding === 'unreachable' && check.attempts.length + 1 < facts.rules.callAttempts)
+    return triedInVain(c, facts, check);
   const found = withCheck(c, check.id, {
     finding: given.finding,
     note: given.note,
@@ -70,10 +94,21 @@ export function recordFinding(c: Case, facts: ChangeFacts, given: Found): Outcom
   });
   const event = {
     verb: `found_${given.finding}`,
-    isPublic: true,
+    // How somebody graded is between him and those who answer.
+    isPublic: check.kind !== 'rating',
     codes: { check: check.id, kind: check.kind, organisation: hand.organisation },
   };
   return changed(withCalledWord(found, check, given.finding, facts.now), event);
+}
+
+/** Nobody answered: kept with its time, and the call stays on the pool's list until it was tried often enough. */
+function triedInVain(c: Case, facts: ChangeFacts, check: Check): Outcome {
+  const attempts = [...check.attempts, facts.now];
+  return changed(withCheck(c, check.id, { attempts }), {
+    verb: 'try_call',
+    isPublic: true,
+    codes: { check: check.id, attempt: attempts.length, of: facts.rules.callAttempts },
+  });
 }
 
 /** Handler ≠ checker: by person and by root organisation. */
@@ -85,11 +120,19 @@ export function refusalToCheck(check: Check, hand: { account: string; root: stri
   return null;
 }
 
-function refusalOfFinding(c: Case, facts: ChangeFacts, check: Check, finding: Finding) {
+function refusalOfFinding(c: Case, facts: ChangeFacts, check: Check, { finding, note }: Found) {
   if (!FINDINGS[check.kind].includes(finding)) return refuse('no_such_finding');
+  if (finding === 'unreachable' && triedJustNow(check, facts))
+    return refuse('tried_just_now', { hours: facts.rules.callHoursApart });
+  if (check.kind === 'rating' && !note?.trim()) return refuse('reply_missing');
   const lead = leadOf(c.tasks);
   const isLast = lead !== null && !mayRework({ lead, rules: facts.rules });
   return finding === 'denied' && isLast ? refuse('no_more_rework') : null;
+}
+
+function triedJustNow({ attempts }: Check, { now, rules }: ChangeFacts): boolean {
+  const last = attempts.at(-1);
+  return last !== undefined && now.getTime() - last.getTime() < rules.callHoursApart * HOUR_MS;
 }
 
 /** An answer given on the telephone is the reporter's word. */

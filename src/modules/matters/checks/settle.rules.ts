@@ -12,37 +12,48 @@ export function settle(c: Case, facts: ChangeFacts): Changed {
   const events: CaseEvent[] = [];
   for (;;) {
     const step = nextStep(current, facts.rules, facts.now);
-    const lead = leadOf(current.tasks);
-    if (step.do === 'wait' || lead === null) return { case: current, events };
-    const next = applyStep(current, facts, lead, step);
+    if (step.do === 'wait') return answeringBadGrade(current, facts, events);
+    const next = applyStep(current, facts, step);
     current = next.case;
     events.push(...next.events);
   }
 }
 
-function applyStep(
-  c: Case,
-  facts: ChangeFacts,
-  lead: Task,
-  step: Exclude<Step, { do: 'wait' }>,
-): Changed {
-  if (step.do === 'ask') return ask(c, facts, lead, step);
-  if (step.do === 'rework') {
-    const next = withTask(c, lead.id, {
-      state: 'ACCEPTED',
-      dueAt: facts.dueOf(facts.rules.handleWithin, facts.now),
-      result: null,
-    });
-    return changed(next, {
-      verb: 'rework',
-      isPublic: true,
-      codes: { task: lead.id, why: step.why, round: lead.round },
-    });
-  }
-  return close(c, facts, lead, step.closure);
+/** A bad grade of what is over goes to another body, once: it looks why, and answers. */
+function answeringBadGrade(c: Case, facts: ChangeFacts, events: readonly CaseEvent[]): Changed {
+  const { closure, rating, parentWork } = c.matter;
+  const lead = leadOf(c.tasks);
+  const work = parentWork ? { ...parentWork, id: parentWork.taskId } : lead;
+  const isBad = closure !== null && rating !== null && rating >= facts.rules.badFrom;
+  const isAsked = c.checks.some((check) => check.kind === 'rating');
+  // What was just answered or decided was nobody's task, and is not looked at.
+  if (!isBad || isAsked || !work?.handler) return { case: c, events };
+  const asked = ask(c, facts, work, { kind: 'rating', reason: 'bad_rating' });
+  return { case: asked.case, events: [...events, ...asked.events] };
 }
 
-function ask(c: Case, facts: ChangeFacts, lead: Task, step: Extract<Step, { do: 'ask' }>): Changed {
+function applyStep(c: Case, facts: ChangeFacts, step: Exclude<Step, { do: 'wait' }>): Changed {
+  if (step.do === 'close') return close(c, facts, step.closure);
+  const lead = leadOf(c.tasks);
+  if (lead === null) throw new Error(`nobody leads ${c.matter.number}`);
+  if (step.do === 'ask') return ask(c, facts, lead, step);
+  const next = withTask(c, lead.id, {
+    state: 'ACCEPTED',
+    dueAt: facts.dueOf(facts.rules.handleWithin, facts.now),
+    result: null,
+  });
+  return changed(next, {
+    verb: 'rework',
+    isPublic: true,
+    codes: { task: lead.id, why: step.why, round: lead.round },
+  });
+}
+
+type Asking = Pick<Extract<Step, { do: 'ask' }>, 'kind' | 'reason'>;
+
+type Judged = Pick<Task, 'id' | 'round' | 'handler'>;
+
+function ask(c: Case, facts: ChangeFacts, lead: Judged, step: Asking): Changed {
   const { handler } = lead;
   if (handler === null) throw new Error(`task ${lead.id} was finished by nobody`);
   const body = facts.checkerFor(step.kind, handler);
@@ -61,12 +72,13 @@ function ask(c: Case, facts: ChangeFacts, lead: Task, step: Extract<Step, { do: 
     finding: null,
     note: null,
     doneAt: null,
+    attempts: [],
   };
   return changed(
     { ...c, checks: [...c.checks, check] },
     {
       verb: `ask_${step.kind}`,
-      isPublic: true,
+      isPublic: step.kind !== 'rating',
       codes: { check: check.id, reason: step.reason, organisation: body.organisation },
     },
   );
@@ -77,8 +89,8 @@ const LEAD_AFTER: Partial<Record<Closure, Task['state']>> = {
   verified: 'VERIFIED',
 };
 
-function close(c: Case, facts: ChangeFacts, lead: Task, closure: Closure): Changed {
-  const state = LEAD_AFTER[closure] ?? lead.state;
+function close(c: Case, facts: ChangeFacts, closure: Closure): Changed {
+  const state = LEAD_AFTER[closure] ?? 'DONE';
   const ended = c.tasks.map((task) => (task.state === 'DONE' ? { ...task, state } : task));
   const next = withMatter(
     { ...c, tasks: ended },
@@ -88,5 +100,7 @@ function close(c: Case, facts: ChangeFacts, lead: Task, closure: Closure): Chang
       firstClosedAt: c.matter.firstClosedAt ?? facts.now,
     },
   );
-  return changed(next, { verb: 'close', isPublic: true, codes: { closure } });
+  const parent = c.matter.mergedInto;
+  const codes = parent === null ? { closure } : { closure, parent };
+  return changed(next, { verb: 'close', isPublic: true, codes });
 }

@@ -34,6 +34,8 @@ export const matterDashboard = defineEndpoint({
       period: z.object({ from: z.string(), to: z.string() }),
       /** The N of "solved within N days". */
       quickDays: z.number(),
+      /** The first of the bad grades. */
+      badFrom: z.number(),
       whole: figures,
       communities: z.array(
         figures.extend({

@@ -66,6 +66,7 @@ export async function readDashboard(world: World, db: Db, actor: Actor, asked: A
     area: { code, name: nameOf.get(code) ?? '' },
     period,
     quickDays: ruleFor(book, 'express.window', today, code).days,
+    badFrom: ruleFor(book, 'matter.rating', today, code).badFrom,
     whole: figuresOf(whole, where, period),
     communities: placesOf(areas, range, rows).map((area) => ({
       code: area.code,

@@ -50,7 +50,7 @@ export function matterRecounts(readBook: (db: Db) => Promise<RuleBook>): readonl
       'matters.overdue',
       noDay,
       sql<string>`owner_root`,
-      sql<boolean>`is_overdue and ${isOpen}`,
+      sql<boolean>`is_overdue and (${isOpen} or state = 'MERGED')`,
     ),
     recount('matters.closed', closedOn, sql<string>`closure`, isClosed),
     recount(

@@ -180,11 +180,14 @@ export function newMatter(
     disposition: null,
     dispositionReason: null,
     mergedInto: null,
+    parentWork: null,
     closure: null,
     closedAt: null,
     firstClosedAt: null,
     reopenedAt: null,
+    reopenings: 0,
     returns: 0,
+    agenda: [],
     isSampled: false,
     words: [],
     askedForCheck: false,
@@ -203,6 +206,6 @@ export function titleOf(filing: Filing): string {
 }
 
 /** What a repeated request must agree in. */
-function bodyOf({ requestKey: _, files, ...rest }: Filing) {
+function bodyOf({ requestKey: _, language: __, files, ...rest }: Filing) {
   return { ...rest, files: files.length };
 }

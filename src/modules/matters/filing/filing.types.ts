@@ -1,4 +1,5 @@
 import type { StoredFile } from '#kernel/files/store-upload.ts';
+import type { Language } from '#kernel/pure/messages.ts';
 import type { MatterLineRow } from '../matters/list.queries.ts';
 import type { MatterKind, MatterSource } from '../matters/matter.types.ts';
 
@@ -28,6 +29,8 @@ export type Filing = {
     readonly account: string | null;
     readonly person: string | null;
   };
+  /** In which he reads what is written to him: that of the page he filed in, Chinese where staff took his words. */
+  readonly language: Language;
   /** Filed for somebody else, e.g. a parent: recorded as such. */
   readonly onBehalf: { readonly of: string; readonly relation: string } | null;
   /** Whether it may be shown once answered; null where nobody was asked, then by the rule for such places. */

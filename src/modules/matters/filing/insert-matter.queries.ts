@@ -60,5 +60,6 @@ export function reporterRow({ filing, case: { matter }, reporterAccount }: NewMa
     telephone: filing.contact.telephone,
     onBehalfOf: filing.onBehalf?.of ?? null,
     relation: filing.onBehalf?.relation ?? null,
+    language: filing.language,
   };
 }

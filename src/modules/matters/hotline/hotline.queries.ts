@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '#kernel/db/client.ts';
 
 export async function findByHotlineNumber(db: Db, hotlineNumber: string) {
@@ -14,12 +15,16 @@ export type AnswerQuery = {
   readonly limit: number;
 };
 
+/** A merged order is worked on, and answered, with its parent: from when its own reporter could be told. */
+const workedOn = sql<string>`coalesce(matter.merged_into, matter.id)`;
+const answeredAt = sql<Date>`coalesce((matter.parent_work ->> 'toldAt')::timestamptz, task.done_at)`;
+
 /** Finished hotline matters by the time their answer was given: the hotline calls its caller then. */
 export async function listFinishedOrders(db: Db, query: AnswerQuery) {
   let select = db
     .selectFrom('matter')
     .innerJoin('task', (join) =>
-      join.onRef('task.matterId', '=', 'matter.id').on('task.isLead', '=', true),
+      join.on('task.matterId', '=', workedOn).on('task.isLead', '=', true),
     )
     .select([
       'matter.id',
@@ -29,16 +34,16 @@ export async function listFinishedOrders(db: Db, query: AnswerQuery) {
       'matter.state',
       'task.answerPublic',
       'task.organisation',
-      'task.doneAt',
+      answeredAt.as('answeredAt'),
     ])
     .where('matter.hotlineNumber', 'is not', null)
     .where('task.doneAt', 'is not', null)
     .where('task.state', 'in', ['DONE', 'CONFIRMED', 'VERIFIED']);
-  if (query.since) select = select.where('task.doneAt', '>=', query.since);
+  if (query.since) select = select.where(answeredAt, '>=', query.since);
   const { after } = query;
   if (after)
-    select = select.where(({ eb }) =>
-      eb(eb.refTuple('task.doneAt', 'matter.id'), '>', eb.tuple(after.at, after.id)),
+    select = select.where(
+      sql<boolean>`(${answeredAt}, matter.id) > (${after.at}, ${after.id}::uuid)`,
     );
-  return select.orderBy('task.doneAt').orderBy('matter.id').limit(query.limit).execute();
+  return select.orderBy(answeredAt).orderBy('matter.id').limit(query.limit).execute();
 }

@@ -64,9 +64,9 @@ const answers = defineRoute(listAnswers, {
           closure: row.closure ?? 'finished',
           answer: row.answerPublic,
           by: names.body(row.organisation).name,
-          finishedAt: row.doneAt?.toISOString() ?? '',
+          finishedAt: row.answeredAt.toISOString(),
         })),
-        next: last?.doneAt ? `${last.doneAt.getTime()}_${last.id}` : null,
+        next: last ? `${last.answeredAt.getTime()}_${last.id}` : null,
       };
     });
   },

@@ -70,6 +70,7 @@ function filingOf(order: Order): Filing {
       account: null,
       person: null,
     },
+    language: 'zh',
     onBehalf: null,
     // The hotline asked nobody whether it may be shown.
     isPublic: false,

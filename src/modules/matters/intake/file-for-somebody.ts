@@ -59,6 +59,7 @@ async function filingOf(
     area,
     place,
     contact,
+    language: 'zh',
     onBehalf,
     isPublic,
     files: [],

@@ -5,12 +5,14 @@ import { definePage, defineRoute, type Route } from '#kernel/http/route.ts';
 import { localMinute } from '#kernel/pure/dates.ts';
 import { notFound } from '#kernel/pure/errors.ts';
 import { parsePhone } from '#kernel/pure/identifiers.ts';
+import type { Language } from '#kernel/pure/messages.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import { findByTelephone, maskName } from '#modules/people/index.ts';
 import { findLineById, findLineByNumber } from '../matters/list.queries.ts';
 import { fileMatterEndpoint } from '../matters/matters.contract.ts';
 import { readNames } from '../matters/names.ts';
 import { lineView } from '../matters/show-matter.ts';
+import { findReporter } from '../matters/view.queries.ts';
 import { trackingOf } from '../messages/tracking.ts';
 import { CATEGORIES } from '../reference/categories.ts';
 import { fileForSomebody } from './file-for-somebody.ts';
@@ -144,7 +146,8 @@ const receipt = definePage({
       // The link on it speaks for the reporter: only who took his words hands it over, and only then.
       const since = new Date(world.clock.now().getTime() - RECEIPT_MS);
       if (!line || !(await wasTakenBy(db, line.id, actor.account, since))) throw notFound('matter');
-      const names = await readNames(world, db, lang, [line.ownerOrganisation]);
+      const reads = ((await findReporter(db, line.id))?.language ?? lang) as Language;
+      const names = await readNames(world, db, reads, [line.ownerOrganisation]);
       const tracking = trackingOf(world, line);
       const shown = {
         number: line.number,
@@ -157,7 +160,7 @@ const receipt = definePage({
       };
       return {
         title: receiptMessages[lang].title,
-        body: ReceiptPage({ receipt: shown, lang }),
+        body: ReceiptPage({ receipt: shown, lang: reads }),
         options: { unlisted: true },
       };
     });

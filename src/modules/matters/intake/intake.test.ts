@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '#kernel/pure/actor.ts';
 import { ANYBODY, SYSTEM } from '#kernel/pure/actor.ts';
 import { dateOf } from '#kernel/pure/dates.ts';
@@ -55,6 +55,22 @@ const ask = async (
 };
 
 describe('intake', () => {
+  it('draws another number where the one drawn is somebody else’s', async () => {
+    const draws = [41, 41, 41, 42];
+    const counted = vi
+      .spyOn(world, 'random')
+      .mockImplementation((below) => (below < 1000 ? 0 : (draws.shift() ?? 43)));
+    const numbers = [];
+    for (const words of ['第一盏路灯不亮。', '第二盏路灯不亮。'])
+      numbers.push(
+        (await ask(station, '/api/v1/matters', { body: { ...saying, words } })).body['number'],
+      );
+    counted.mockRestore();
+    expect(draws).toEqual([]);
+    expect(new Set(numbers).size).toBe(2);
+    expect(numbers).not.toContain(undefined);
+  });
+
   it('files at once with number, code and link, public where the place is, owned by who was asked', async () => {
     const { status, body } = await ask(station, '/api/v1/matters', { body: saying });
     expect({ status, body }).toMatchObject({

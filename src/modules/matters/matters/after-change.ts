@@ -1,23 +1,12 @@
 import type { Tx } from '#kernel/db/client.ts';
 import type { World } from '#kernel/world.ts';
+import { isTold } from '../messages/tell.messages.ts';
 import type { CaseEvent } from './change.types.ts';
 import { isOpen, stateOf } from './fold.rules.ts';
 import type { Case } from './matter.types.ts';
 
-/** Events after which the reporter is told. */
-const TOLD = new Set([
-  'take',
-  'accept',
-  'finish',
-  'cannot',
-  'reject',
-  'redirect',
-  'answer',
-  'decide',
-  'close',
-  'suspend',
-  'merge',
-]);
+/** What is told even where the same step also ended the matter: the answer matters more than that it is over. */
+const SAID_FIRST: readonly string[] = ['cannot', 'answer', 'decide'];
 /** Events that leave a task with somebody who may have no account: he gets its link. */
 const HANDED = new Set([
   'offer',
@@ -30,6 +19,9 @@ const HANDED = new Set([
   'renew_link',
 ]);
 
+/** What those merged into it follow, beside its end. */
+const FOLLOWED = new Set(['finish', 'cannot', 'rework', 'reopen']);
+
 /** Queues what must happen outside the transaction: messages, and what becomes of the matters merged into this one. */
 export async function afterChange(
   tx: Tx,
@@ -38,10 +30,11 @@ export async function afterChange(
   events: readonly CaseEvent[],
 ): Promise<void> {
   const matter = after.matter.id;
-  const told = events.findLast((event) => TOLD.has(event.verb));
+  const verbs = events.map((event) => event.verb);
+  const told = verbs.find((verb) => SAID_FIRST.includes(verb)) ?? verbs.findLast(isTold);
   const mayTell = !after.matter.isAnonymous && !after.matter.reporterLeft;
   if (told && mayTell)
-    await world.jobs.enqueue(tx, 'matters.tell-reporter', { matter, verb: told.verb });
+    await world.jobs.enqueue(tx, 'matters.tell-reporter', { matter, verb: told });
   const handed = events.findLast((event) => HANDED.has(event.verb));
   const task = after.tasks.find(({ id }) => id === handed?.codes?.['task']);
   if (task)
@@ -50,5 +43,6 @@ export async function afterChange(
       version: task.linkVersion,
     });
   const isOver = events.length > 0 && !isOpen(stateOf(after));
-  if (isOver) await world.jobs.enqueue(tx, 'matters.end-merged', { matter });
+  if (isOver || verbs.some((verb) => FOLLOWED.has(verb)))
+    await world.jobs.enqueue(tx, 'matters.tell-merged', { matter });
 }

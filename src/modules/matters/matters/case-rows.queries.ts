@@ -1,8 +1,17 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { MatterCheck, Matter as MatterTable, Task as TaskTable } from '#db/types.ts';
 import type { Pause } from '#kernel/pure/deadlines.ts';
-import { leadOf, ownerOf, stateOf } from './fold.rules.ts';
-import type { Case, Check, Hand, Matter, Suspension, Task, Word } from './matter.types.ts';
+import { finishedAt, ownerOf, stateOf } from './fold.rules.ts';
+import type {
+  Case,
+  Check,
+  Hand,
+  Matter,
+  ParentWork,
+  Suspension,
+  Task,
+  Word,
+} from './matter.types.ts';
 
 type MatterRow = Selectable<MatterTable>;
 type TaskRow = Selectable<TaskTable>;
@@ -35,17 +44,29 @@ export function matterOf(row: MatterRow): Matter {
     disposition: row.disposition as Matter['disposition'],
     dispositionReason: row.dispositionReason,
     mergedInto: row.mergedInto,
+    parentWork: parentWorkOf(row.parentWork),
     closure: row.closure as Matter['closure'],
     closedAt: row.closedAt,
     firstClosedAt: row.firstClosedAt,
     reopenedAt: row.reopenedAt,
+    reopenings: row.reopenings,
     returns: row.returns,
+    agenda: row.agenda as Matter['agenda'],
     isSampled: row.isSampled,
     words: said.map((word): Word => ({ ...word, saidAt: new Date(word.saidAt) })),
     askedForCheck: row.askedForCheck,
     reporterLeft: row.reporterLeft,
     rating: row.rating,
   };
+}
+
+function parentWorkOf(value: unknown): ParentWork | null {
+  if (value === null) return null;
+  const stored = value as Omit<ParentWork, 'doneAt' | 'toldAt'> & {
+    doneAt: string;
+    toldAt: string;
+  };
+  return { ...stored, doneAt: new Date(stored.doneAt), toldAt: new Date(stored.toldAt) };
 }
 
 export function taskOf(row: TaskRow): Task {
@@ -98,6 +119,7 @@ export function checkOf(row: CheckRow): Check {
     finding: row.finding as Check['finding'],
     note: row.note,
     doneAt: row.doneAt,
+    attempts: (row.attempts as string[]).map((at) => new Date(at)),
   };
 }
 
@@ -138,17 +160,20 @@ export function changingColumns(c: Case) {
     firstRoot: matter.firstContact.root,
     dueAt: matter.dueAt,
     isOverdue: matter.isOverdue,
-    finishedAt: leadOf(c.tasks)?.doneAt ?? null,
+    finishedAt: finishedAt(c),
     holderDueAt: c.tasks.find((task) => task.isLead)?.dueAt ?? null,
     pauses: JSON.stringify(matter.pauses),
     disposition: matter.disposition,
     dispositionReason: matter.dispositionReason,
     mergedInto: matter.mergedInto,
+    parentWork: matter.parentWork && JSON.stringify(matter.parentWork),
     closure: matter.closure,
     closedAt: matter.closedAt,
     firstClosedAt: matter.firstClosedAt,
     reopenedAt: matter.reopenedAt,
+    reopenings: matter.reopenings,
     returns: matter.returns,
+    agenda: [...matter.agenda],
     isSampled: matter.isSampled,
     said: JSON.stringify(matter.words),
     askedForCheck: matter.askedForCheck,
@@ -221,5 +246,6 @@ export function checkRow(check: Check, place: Place): Insertable<MatterCheck> {
     finding: check.finding,
     note: check.note,
     doneAt: check.doneAt,
+    attempts: JSON.stringify(check.attempts),
   };
 }

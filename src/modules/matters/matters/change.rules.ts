@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '#kernel/pure/refusal.ts';
 import type { CaseEvent, Changed, ChangeFacts } from './change.types.ts';
 import { isOpen, leadOf, stateOf } from './fold.rules.ts';
 import { taskLife } from './life-cycle.rules.ts';
-import type { Case, Check, Hand, Matter, Task, TaskState } from './matter.types.ts';
+import type { Case, Check, Hand, Matter, Meeting, Task, TaskState } from './matter.types.ts';
 
 type TaskVerb = (typeof taskLife.table)[number]['verb'];
 
@@ -24,6 +24,16 @@ export function withCheck(c: Case, id: string, change: Partial<Check>): Case {
     ...c,
     checks: c.checks.map((check) => (check.id === id ? { ...check, ...change } : check)),
   };
+}
+
+/** Puts a matter before the next meeting of a kind, however often the reason comes again. */
+export function putOnAgenda(c: Case, meeting: Meeting): Changed {
+  if (c.matter.agenda.includes(meeting)) return changed(c);
+  return changed(withMatter(c, { agenda: [...c.matter.agenda, meeting] }), {
+    verb: 'put_on_agenda',
+    isPublic: false,
+    codes: { meeting },
+  });
 }
 
 /** The state a task's verb leads to, or the engine's refusal. */

@@ -10,7 +10,21 @@ export type CheckingRules = {
   readonly sampleShare: number;
   /** Reworks allowed before what is not solved is closed as unsolved: no matter loops for ever. */
   readonly reworkLimit: number;
+  /** Whether somebody always looks after what was 'not solved' was done again. */
+  readonly onSiteAfterRework: boolean;
+  /** Whether somebody looks at what concerns all where nobody can be asked, or nobody answers. */
+  readonly onSiteWhenAnonymousOrSilent: boolean;
+  readonly onSiteWhenAsked: boolean;
+  /** Whether another body must agree before a matter is closed as unsolved. */
+  readonly unsolvedNeedsApproval: boolean;
+  /** Calls nobody answered before the reporter counts as not reached, and the hours between two of them at least. */
+  readonly callAttempts: number;
+  readonly callHoursApart: number;
+  /** Grades from the best, 1, on; from `badFrom` on they are bad. */
+  readonly grades: number;
+  readonly badFrom: number;
   readonly reopenDays: number;
+  readonly reopenTimes: number;
   /** The return that puts a matter on the community joint meeting's agenda. */
   readonly returnsForMeeting: number;
   /** Days a hotline has for its own call-back. */

@@ -53,6 +53,8 @@ export const commandSchemas = {
       'not_settled',
       'approved',
       'denied',
+      'upheld',
+      'not_upheld',
     ]),
     note: z.string().trim().max(1000, 'too_long').nullable().default(null),
   }),

@@ -17,6 +17,7 @@ import type { CommandOf, CommandVerb } from './commands.contract.ts';
 import * as matters from './dispose.rules.ts';
 import { actionsFor, CAPABILITY, CHECK_CAPABILITY, mayCommand } from './matter.policy.ts';
 import type { Body, Case } from './matter.types.ts';
+import { merge } from './merge.rules.ts';
 
 type Doing<V extends CommandVerb> = (
   c: Case,
@@ -63,7 +64,7 @@ const DOING: { readonly [V in CommandVerb]: Doing<V> } = {
   redirect: matters.redirect,
   merge: async (c, facts, { parent }, { tx }) => {
     const stored = await lockCase(tx, parent);
-    return stored ? matters.merge(c, facts, { parent: stored.case }) : refuse('no_such_parent');
+    return stored ? merge(c, facts, { parent: stored.case }) : refuse('no_such_parent');
   },
   answer: matters.answer,
   decide: matters.decide,

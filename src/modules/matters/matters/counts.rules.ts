@@ -1,6 +1,6 @@
 // What one matter adds to each figure. A change moves a figure by the difference of before and after; a recount is the sum over all.
 import type { PlainDate } from '#kernel/pure/dates.ts';
-import { isOpen, leadOf, ownerOf, stateOf } from './fold.rules.ts';
+import { finishedAt, isOpen, ownerOf, stateOf } from './fold.rules.ts';
 import type { Case } from './matter.types.ts';
 
 export type Contribution = {
@@ -34,7 +34,8 @@ export function contributionsOf(
     { name: 'matters.outcome', area, day: received, key: outcomeOf(c, quickDays) },
   ];
   if (isOpen(state)) list.push({ name: 'matters.owned', area, day: NO_DAY, key: ownerOf(c).root });
-  if (isOpen(state) && matter.isOverdue)
+  // A merged one keeps its own clock: it is late by its own date.
+  if ((isOpen(state) || state === 'MERGED') && matter.isOverdue)
     list.push({ name: 'matters.overdue', area, day: NO_DAY, key: ownerOf(c).root });
   if (matter.closedAt && matter.closure) {
     const day = dayOf(matter.closedAt);
@@ -47,9 +48,10 @@ export function contributionsOf(
 }
 
 /** The clock ends with the work; how long somebody takes to confirm it counts against nobody. */
-function isOnTime({ matter, tasks }: Case): boolean {
-  const finishedAt = leadOf(tasks)?.doneAt ?? matter.firstClosedAt;
-  return finishedAt !== null && finishedAt <= matter.dueAt && matter.reopenedAt === null;
+function isOnTime(c: Case): boolean {
+  const { matter } = c;
+  const at = finishedAt(c) ?? matter.firstClosedAt;
+  return at !== null && at <= matter.dueAt && matter.reopenedAt === null;
 }
 
 export type OutcomeKey =

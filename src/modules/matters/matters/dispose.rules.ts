@@ -1,7 +1,7 @@
 // What can happen to a matter as a whole: refused, sent where it belongs, joined to another, withdrawn, answered, opened again.
 import { refuse } from '#kernel/pure/refusal.ts';
-import { changed, newTask, refusalUnlessOpen, withMatter } from './change.rules.ts';
-import type { ChangeFacts, Outcome } from './change.types.ts';
+import { changed, newTask, putOnAgenda, refusalUnlessOpen, withMatter } from './change.rules.ts';
+import type { ChangeFacts, CheckingRules, Outcome } from './change.types.ts';
 import { isOpenTask, leadOf, stateOf } from './fold.rules.ts';
 import type { Case, Matter } from './matter.types.ts';
 
@@ -36,55 +36,6 @@ function disposeEarly(
     codes,
     detail: { reason },
   });
-}
-
-/** The parent carries the work from here; the reporter keeps his own number, clock and question. */
-export function merge(c: Case, _facts: ChangeFacts, given: { parent: Case }): Outcome {
-  const refusal = refusalUnlessOpen(c);
-  if (refusal) return refusal;
-  const parent = given.parent.matter;
-  if (parent.id === c.matter.id) return refuse('merge_with_itself');
-  if (parent.disposition === 'MERGED') return refuse('parent_is_merged');
-  if (refusalUnlessOpen(given.parent))
-    return refuse('parent_is_over', { state: stateOf(given.parent) });
-  if (parent.area !== c.matter.area) return refuse('parent_elsewhere');
-  return changed(over(c, { disposition: 'MERGED', mergedInto: parent.id }), {
-    verb: 'merge',
-    isPublic: true,
-    codes: { parent: parent.id },
-  });
-}
-
-/** The reporter's 'not solved' takes his matter off its parent again, with a lead offered to whoever did the parent's work. */
-export function split(
-  c: Case,
-  facts: ChangeFacts,
-  given: { lastOwner: Matter['firstContact'] },
-): Outcome {
-  if (c.matter.disposition !== 'MERGED') return refuse('not_merged');
-  const task = leadAgain(facts, c, given.lastOwner);
-  const next = withMatter(
-    { ...c, tasks: [...c.tasks, task] },
-    { disposition: null, mergedInto: null, closure: null, closedAt: null },
-  );
-  return changed(next, { verb: 'split', isPublic: true, codes: { task: task.id } });
-}
-
-/** The parent is closed and this reporter says so too, or says nothing: his matter ends as its parent did. */
-export function followParent(c: Case, facts: ChangeFacts, given: { parent: Matter }): Outcome {
-  if (c.matter.disposition !== 'MERGED' || given.parent.closure === null)
-    return refuse('parent_not_closed');
-  if (c.matter.closure !== null) return refuse('matter_is_over', { state: 'CLOSED' });
-  // Its reporter has not said 'solved' himself: another's word does not make it so.
-  const closure = given.parent.closure === 'solved' ? 'unconfirmed' : given.parent.closure;
-  return changed(
-    withMatter(c, {
-      closure,
-      closedAt: facts.now,
-      firstClosedAt: c.matter.firstClosedAt ?? facts.now,
-    }),
-    { verb: 'close', isPublic: true, codes: { closure, parent: given.parent.id } },
-  );
 }
 
 /** The reporter takes it back. Where safety is concerned the work goes on without him. */
@@ -140,27 +91,38 @@ function conclude(
   );
 }
 
-/** Once, within the days allowed. A second wish is kept, answered, and put before the appraisal meeting. */
+/** Whether it may be opened again at all, as long as the days last: not a merged one, which is split off, and not more often than allowed. */
+export function mayReopen(
+  matter: { readonly disposition: string | null; readonly reopenings: number },
+  { reopenTimes }: Pick<CheckingRules, 'reopenTimes'>,
+): boolean {
+  return matter.disposition !== 'MERGED' && matter.reopenings < reopenTimes;
+}
+
+/** As often as the rule set says, mostly once, within the days allowed. A further wish is kept, answered, and put before the appraisal meeting. */
 export function reopen(c: Case, facts: ChangeFacts): Outcome {
   const { matter } = c;
   if (matter.closure === null || matter.closedAt === null) return refuse('not_closed_yet');
   if (matter.disposition === 'MERGED') return refuse('merged_follow_their_parent');
-  if (matter.reopenedAt !== null) {
-    return changed(
-      c,
-      { verb: 'wish_reopening', isPublic: true },
-      { verb: 'put_on_agenda', isPublic: false, codes: { meeting: 'appraisal' } },
-    );
+  if (!mayReopen(matter, facts.rules)) {
+    const heard = putOnAgenda(c, 'appraisal');
+    return changed(heard.case, { verb: 'wish_reopening', isPublic: true }, ...heard.events);
   }
-  const days = (facts.now.getTime() - matter.closedAt.getTime()) / DAY_MS;
-  if (days > facts.rules.reopenDays)
+  if (isTooLate(matter, facts))
     return refuse('too_late_to_reopen', { days: facts.rules.reopenDays });
   const lead = leadOf(c.tasks);
   const task = leadAgain(facts, c, lead?.body ?? matter.firstContact);
   const tasks = c.tasks.map((one) => ({ ...one, isLead: false }));
   const next = withMatter(
     { ...c, tasks: [...tasks, task] },
-    { closure: null, closedAt: null, disposition: null, reopenedAt: facts.now, isOverdue: false },
+    {
+      closure: null,
+      closedAt: null,
+      disposition: null,
+      reopenedAt: facts.now,
+      reopenings: matter.reopenings + 1,
+      isOverdue: false,
+    },
   );
   return changed(next, {
     verb: 'reopen',
@@ -169,7 +131,13 @@ export function reopen(c: Case, facts: ChangeFacts): Outcome {
   });
 }
 
-function leadAgain(facts: ChangeFacts, c: Case, body: Matter['firstContact']) {
+/** Beyond the days in which what was closed may be opened again. */
+export function isTooLate({ closedAt }: Matter, { now, rules }: ChangeFacts): boolean {
+  return closedAt !== null && now.getTime() - closedAt.getTime() > rules.reopenDays * DAY_MS;
+}
+
+/** A lead offered anew, to whoever had the work last. */
+export function leadAgain(facts: ChangeFacts, c: Case, body: Matter['firstContact']) {
   return newTask(facts, {
     state: 'OFFERED',
     isLead: true,
@@ -180,7 +148,7 @@ function leadAgain(facts: ChangeFacts, c: Case, body: Matter['firstContact']) {
 }
 
 /** Ends the matter and what is still open of its tasks. */
-function over(c: Case, change: Partial<Matter>): Case {
+export function over(c: Case, change: Partial<Matter>): Case {
   const tasks = c.tasks.map((task) =>
     isOpenTask(task) ? { ...task, state: 'CANCELLED' as const, dueAt: null } : task,
   );

@@ -1,5 +1,13 @@
 // What a matter's state is: never set by hand, always folded from what happened to it, its tasks and its checks.
-import type { Case, Check, Matter, MatterState, Task, TaskState } from './matter.types.ts';
+import type {
+  Case,
+  Check,
+  Matter,
+  MatterState,
+  ParentWork,
+  Task,
+  TaskState,
+} from './matter.types.ts';
 
 const OPEN_TASK: readonly TaskState[] = ['OFFERED', 'RETURNED', 'ACCEPTED', 'SUSPENDED', 'DONE'];
 const OVER: readonly MatterState[] = ['REJECTED', 'REDIRECTED', 'MERGED', 'CLOSED', 'WITHDRAWN'];
@@ -22,10 +30,12 @@ export function isOfRound(one: { readonly taskId: string; readonly round: number
   return one.taskId === task.id && one.round === task.round;
 }
 
-/** A check that somebody still has to make. */
-export function isAwaited(c: Pick<Case, 'tasks'>, check: Check): boolean {
+/** A check that somebody still has to make. A bad grade is answered whatever becomes of the work meanwhile. */
+export function isAwaited(c: Pick<Case, 'matter' | 'tasks'>, check: Check): boolean {
+  if (check.finding !== null) return false;
+  if (check.kind === 'rating') return true;
   const lead = leadOf(c.tasks);
-  return check.finding === null && lead !== null && lead.state === 'DONE' && isOfRound(check, lead);
+  return stateOf(c) === 'CHECKING' && lead !== null && isOfRound(check, lead);
 }
 
 /** The live lead, if any: a cancelled or returned task leads nothing. */
@@ -49,4 +59,42 @@ export function ownerOf({ matter, tasks }: Pick<Case, 'matter' | 'tasks'>): Matt
   const lead = leadOf(tasks);
   const hasAccepted = lead !== null && lead.acceptedAt !== null && lead.state !== 'RETURNED';
   return hasAccepted ? lead.body : matter.firstContact;
+}
+
+/** The finished work on a matter, as those merged into it are to know it; null while somebody is at it, and where there was none. */
+export function workOf(c: Case): Omit<ParentWork, 'toldAt'> | null {
+  const lead = leadOf(c.tasks);
+  const isFinished = stateOf(c) === 'CHECKING' || c.matter.closure !== null;
+  if (!isFinished || lead === null || lead.doneAt === null || lead.result === null) return null;
+  const { body, handler, doneAt, result, round, answerPublic: answer } = lead;
+  const { closure } = c.matter;
+  return { taskId: lead.id, round, body, handler, doneAt, result, answer, closure };
+}
+
+type WorkKey = Pick<ParentWork, 'taskId' | 'round'>;
+
+/** Whether both mean the same finish. */
+export function isSameWork(one: WorkKey | null, other: WorkKey | null): boolean {
+  return one?.taskId === other?.taskId && one?.round === other?.round;
+}
+
+/** The finish its reporter is asked about: of the matter's own work, or of the parent's that it is merged into. */
+export function askedAbout(c: Case): WorkKey | null {
+  const state = stateOf(c);
+  const { parentWork } = c.matter;
+  if (state === 'MERGED') return parentWork?.result === 'done' ? parentWork : null;
+  const lead = leadOf(c.tasks);
+  return state === 'CHECKING' && lead !== null ? { taskId: lead.id, round: lead.round } : null;
+}
+
+/** Whether the resident's clock runs: it ends with the work, however long somebody takes to confirm it. A merged matter keeps its own. */
+export function isClockRunning(c: Case): boolean {
+  const state = stateOf(c);
+  if (state === 'MERGED') return c.matter.parentWork === null;
+  return isOpen(state) && state !== 'CHECKING';
+}
+
+/** When the work on it, or on its parent, was last said to be done. */
+export function finishedAt({ matter, tasks }: Pick<Case, 'matter' | 'tasks'>): Date | null {
+  return leadOf(tasks)?.doneAt ?? matter.parentWork?.doneAt ?? null;
 }

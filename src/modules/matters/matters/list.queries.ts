@@ -29,6 +29,8 @@ export type MatterFilter = {
   readonly quickDays?: number | undefined;
   readonly onTime?: 'yes' | 'no' | undefined;
   readonly rating?: number | undefined;
+  /** What is to come before a meeting. */
+  readonly agenda?: string | undefined;
   readonly order: 'due' | 'newest';
   readonly after: { readonly at: Date; readonly id: string } | null;
   readonly limit: number;
@@ -63,12 +65,12 @@ export async function listMatterLines(db: Db, filter: MatterFilter) {
   let query = wherePlaced(db.selectFrom('matter').select(COLUMNS), filter);
   if (filter.state) query = query.where('state', '=', filter.state);
   else if (filter.order === 'due' && !isOfFigures(filter))
-    query = query.where('closedAt', 'is', null).where('disposition', 'is', null);
+    query = whereWaiting(query, filter.isOverdue === true);
   if (filter.category) query = query.where('category', '=', filter.category);
   if (filter.source) query = query.where('source', '=', filter.source);
   if (filter.owner) query = query.where('ownerRoot', '=', filter.owner);
   if (filter.isOverdue !== undefined) query = query.where('isOverdue', '=', filter.isOverdue);
-  query = whereOfFigures(query, filter);
+  query = whereAgenda(whereOfFigures(query, filter), filter.agenda);
   if (after)
     query = query.where(({ eb }) => eb(eb.refTuple(key, 'id'), sign, eb.tuple(after.at, after.id)));
   const direction = filter.order === 'due' ? 'asc' : 'desc';
@@ -76,8 +78,8 @@ export async function listMatterLines(db: Db, filter: MatterFilter) {
 }
 
 /** The records behind a figure include closed ones. */
-function isOfFigures({ outcome, onTime, rating, q }: MatterFilter): boolean {
-  return [outcome, onTime, rating, q || undefined].some((one) => one !== undefined);
+function isOfFigures({ outcome, onTime, rating, agenda, q }: MatterFilter): boolean {
+  return [outcome, onTime, rating, agenda, q || undefined].some((one) => one !== undefined);
 }
 
 type Lines = SelectQueryBuilder<DB, 'matter', Record<never, never>>;
@@ -116,6 +118,23 @@ function whereOfFigures<Q>(given: Q, filter: MatterFilter): Q {
   if (filter.outcome) query = whereOutcome(query, filter.outcome, filter.quickDays ?? 0);
   if (filter.onTime) query = whereOnTime(query, filter.onTime === 'yes');
   return query as unknown as Q;
+}
+
+/** Those somebody waits for. What is overdue includes merged ones: they keep their own clocks. */
+function whereWaiting<Q>(given: Q, isOverdue: boolean): Q {
+  const query = (given as unknown as Lines).where('closedAt', 'is', null);
+  const waiting = isOverdue
+    ? query.where((eb) => eb.or([eb('disposition', 'is', null), eb('disposition', '=', 'MERGED')]))
+    : query.where('disposition', 'is', null);
+  return waiting as unknown as Q;
+}
+
+/** Said twice: the few that are on any agenda have an index of their own. */
+function whereAgenda<Q>(given: Q, meeting: string | undefined): Q {
+  if (meeting === undefined) return given;
+  const query = given as unknown as Lines;
+  const isOn = sql<boolean>`agenda <> '{}' and agenda @> array[${meeting}]::text[]`;
+  return query.where(isOn) as unknown as Q;
 }
 
 /** The same lines as `outcomeOf` in counts.rules draws. */

@@ -34,6 +34,7 @@ export const CHECK_CAPABILITY: Readonly<Record<CheckKind, string>> = {
   settlement: 'matter.check',
   call: 'matter.call',
   unsolved: 'matter.unsolved.approve',
+  rating: 'matter.check',
 };
 
 /** One thing the actor may do now, on which task or check; pages draw just these. */
@@ -64,8 +65,10 @@ export function mayFind(actor: Actor, check: Check, hand: Hand): boolean {
 
 /** All that this actor may do with this matter as it stands. */
 export function actionsFor(actor: Actor, c: Case, hand: Hand | null): Action[] {
-  if (hand === null || !isOpen(stateOf(c))) return [];
+  if (hand === null) return [];
   const plain = (verb: CommandVerb): Action => ({ verb, task: null, check: null, findings: [] });
+  const onChecks = checksFor(actor, c, hand);
+  if (!isOpen(stateOf(c))) return onChecks;
   const onMatter = matterVerbs(c)
     .filter((verb) => mayCommand(actor, verb, c))
     .map(plain);
@@ -74,17 +77,19 @@ export function actionsFor(actor: Actor, c: Case, hand: Hand | null): Action[] {
       .filter((verb) => mayCommand(actor, verb, c))
       .map((verb) => ({ ...plain(verb), task: task.id })),
   );
-  const onChecks = c.checks
-    .filter((check) => isAwaited(c, check) && mayFind(actor, check, hand))
-    .map(
-      (check): Action => ({
-        verb: 'find',
-        task: null,
-        check: check.id,
-        findings: FINDINGS[check.kind],
-      }),
-    );
   return [...onTasks, ...onChecks, ...onMatter];
+}
+
+/** What he may find out, on a matter that is over too: a bad grade is answered afterwards. */
+function checksFor(actor: Actor, c: Case, hand: Hand): Action[] {
+  return c.checks
+    .filter((check) => isAwaited(c, check) && mayFind(actor, check, hand))
+    .map((check) => ({
+      verb: 'find',
+      task: null,
+      check: check.id,
+      findings: FINDINGS[check.kind],
+    }));
 }
 
 type PlainVerb = Exclude<CommandVerb, 'find'>;

@@ -21,6 +21,10 @@ export type MatterState =
   | 'PARTLY'
   | 'NOT_ADOPTED';
 
+/** The meetings that hear of what went wrong: the community's joint meeting, and the one that appraises its affairs. */
+export const MEETINGS = ['joint', 'appraisal'] as const;
+export type Meeting = (typeof MEETINGS)[number];
+
 export type Closure = 'solved' | 'verified' | 'unconfirmed' | 'unsolved' | 'answered';
 
 /** What happened to a matter as a whole; whatever else its state is follows from its tasks and checks. */
@@ -84,7 +88,8 @@ export type Task = {
   readonly linkVersion: number;
 };
 
-export type CheckKind = 'site' | 'call' | 'settlement' | 'unsolved';
+/** A 'rating' is no check of the work: another body looks why somebody was dissatisfied, and answers him. */
+export type CheckKind = 'site' | 'call' | 'settlement' | 'unsolved' | 'rating';
 export type CheckReason =
   | 'rework'
   | 'anonymous'
@@ -92,7 +97,8 @@ export type CheckReason =
   | 'asked'
   | 'sample'
   | 'dispute'
-  | 'unsolved';
+  | 'unsolved'
+  | 'bad_rating';
 export type Finding =
   | 'fixed'
   | 'not_fixed'
@@ -103,7 +109,9 @@ export type Finding =
   | 'settled'
   | 'not_settled'
   | 'approved'
-  | 'denied';
+  | 'denied'
+  | 'upheld'
+  | 'not_upheld';
 
 /** A look by somebody of another root organisation than the handler's; the database holds both and compares them. */
 export type Check = {
@@ -121,6 +129,8 @@ export type Check = {
   readonly finding: Finding | null;
   readonly note: string | null;
   readonly doneAt: Date | null;
+  /** When a call was tried and nobody answered. */
+  readonly attempts: readonly Date[];
 };
 
 export type Word = {
@@ -129,6 +139,22 @@ export type Word = {
   readonly round: number;
   readonly solved: boolean;
   readonly saidAt: Date;
+};
+
+/** What the work on a parent has come to, as a matter merged into it knows it: what its reporter is asked about. */
+export type ParentWork = {
+  /** The parent's lead and its round. */
+  readonly taskId: string;
+  readonly round: number;
+  readonly body: Body;
+  readonly handler: Hand | null;
+  readonly doneAt: Date;
+  readonly result: 'done' | 'cannot';
+  readonly answer: string | null;
+  /** How the parent ended; null as long as it is checked. */
+  readonly closure: Closure | null;
+  /** When this reporter was asked. */
+  readonly toldAt: Date;
 };
 
 export type Matter = {
@@ -153,12 +179,16 @@ export type Matter = {
   readonly disposition: Disposition | null;
   readonly dispositionReason: string | null;
   readonly mergedInto: string | null;
+  readonly parentWork: ParentWork | null;
   readonly closure: Closure | null;
   readonly closedAt: Date | null;
   /** The first close, which a reopening counts against. */
   readonly firstClosedAt: Date | null;
   readonly reopenedAt: Date | null;
+  readonly reopenings: number;
   readonly returns: number;
+  /** The meetings it is to come before. */
+  readonly agenda: readonly Meeting[];
   readonly isSampled: boolean;
   readonly words: readonly Word[];
   readonly askedForCheck: boolean;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
+import { MEETINGS } from './matter.types.ts';
 import { recordsOfFigures } from './records.contract.ts';
 
 const instant = z
@@ -77,7 +78,7 @@ const taskView = z
 const checkView = z
   .object({
     id: z.string(),
-    kind: z.enum(['site', 'call', 'settlement', 'unsolved']),
+    kind: z.enum(['site', 'call', 'settlement', 'unsolved', 'rating']),
     reason: z.string(),
     body,
     askedAt: instant,
@@ -86,6 +87,8 @@ const checkView = z
     note: z.string().nullable(),
     doneAt: instant.nullable(),
     round: z.number(),
+    /** Calls nobody answered, of so many that must be made before nobody counts as reached. */
+    tried: z.object({ made: z.number(), of: z.number() }).nullable(),
   })
   .meta({ id: 'Check' });
 
@@ -162,6 +165,8 @@ export const listMatters = defineEndpoint({
     source: source.optional(),
     overdue: z.enum(['true', 'false']).optional(),
     owner: z.uuid().optional(),
+    /** What is to come before a community's next meeting of a kind. */
+    agenda: z.enum(MEETINGS).optional(),
     /** A number, or how one begins. */
     q: z.string().trim().max(50).optional(),
     order: z.enum(['due', 'newest']).default('due'),

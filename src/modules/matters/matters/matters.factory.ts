@@ -110,6 +110,7 @@ export function aFiling(given: Partial<Filing> = {}): Filing {
     area: COMMUNITY,
     place: { text: '三号楼门口', building: null, stairwell: null, point: null },
     contact: { name: '王小明', telephone: '10000000001', account: null, person: null },
+    language: 'zh',
     onBehalf: null,
     isPublic: true,
     files: [],

@@ -21,20 +21,17 @@ export function rulesFor(
 ): MatterRules {
   const date = dateOf(matter.receivedAt);
   const { area } = matter;
-  const checking = ruleFor(book, 'matter.checking', date, area);
+  const { days: reopenDays, times: reopenTimes } = ruleFor(book, 'matter.reopen', date, area);
   const { fix, makeSafe } = ruleFor(book, 'matter.deadline', date, area, matter.category);
   return {
     fix,
     makeSafe,
     quickDays: ruleFor(book, 'express.window', date, area).days,
     checking: {
-      silentDays: checking.silentDays,
-      sampleShare: checking.sampleShare,
-      reworkLimit: checking.reworkLimit,
-      hotlineDays: checking.hotlineDays,
-      checkWithin: checking.checkWithin,
-      callWithin: checking.callWithin,
-      reopenDays: ruleFor(book, 'matter.reopen', date, area).days,
+      ...ruleFor(book, 'matter.checking', date, area),
+      ...ruleFor(book, 'matter.rating', date, area),
+      reopenDays,
+      reopenTimes,
       returnsForMeeting: ruleFor(book, 'matter.returns', date, area).jointMeetingAt,
       acceptWithin: ruleFor(book, 'task.accept', date, area).within,
       handleWithin: ruleFor(book, 'task.answer', date, area).within,

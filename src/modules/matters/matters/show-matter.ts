@@ -11,7 +11,7 @@ import type { MatterLineRow } from './list.queries.ts';
 import { type Action, actionsFor } from './matter.policy.ts';
 import type { Check, Task } from './matter.types.ts';
 import { type Names, readNames } from './names.ts';
-import { matterDeadline } from './rules-for.rules.ts';
+import { matterDeadline, rulesFor } from './rules-for.rules.ts';
 import { findNumber, type WholeMatter } from './view.queries.ts';
 
 export function lineView(row: MatterLineRow, names: Names) {
@@ -58,6 +58,7 @@ export async function showMatter(
     matter.mergedInto ? findNumber(db, matter.mergedInto) : null,
   ]);
   const deadline = matterDeadline(book, matter);
+  const { checking } = rulesFor(book, matter);
   const actions = actionsFor(actor, c, handOf(actor));
   const linkTo = await addressesOf(db, c.tasks, actions);
   return {
@@ -89,7 +90,7 @@ export async function showMatter(
       isStopped: deadline.stopped,
     },
     tasks: c.tasks.map((task) => taskView(task, names, linkTo.get(task.id) ?? null)),
-    checks: c.checks.map((check) => checkView(check, names)),
+    checks: c.checks.map((check) => checkView(check, names, checking.callAttempts)),
     timeline: timeline.map((entry) => ({
       at: entry.occurredAt,
       verb: entry.verb,
@@ -148,6 +149,7 @@ function taskView(task: Task, names: Names, linkTo: string | null) {
   };
 }
 
-function checkView(check: Check, names: Names) {
-  return { ...check, body: names.body(check.body.organisation) };
+function checkView(check: Check, names: Names, callAttempts: number) {
+  const tried = check.kind === 'call' ? { made: check.attempts.length, of: callAttempts } : null;
+  return { ...check, body: names.body(check.body.organisation), tried };
 }

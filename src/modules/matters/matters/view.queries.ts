@@ -7,7 +7,7 @@ import { type FoundCase, findCase, idOf } from './case.queries.ts';
 
 type ByNumber = { readonly number: string };
 
-const REPORTER = ['name', 'telephone', 'onBehalfOf', 'relation'] as const;
+const REPORTER = ['name', 'telephone', 'onBehalfOf', 'relation', 'language'] as const;
 
 const reporterByNumber = prepare<ByNumber>()((db, at) =>
   db

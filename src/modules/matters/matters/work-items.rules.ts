@@ -9,7 +9,6 @@ export function workItemsOf(c: Case, dispatcher: string): WorkItem[] {
   const { matter, tasks } = c;
   const checks = c.checks.filter((check) => isAwaited(c, check));
   const state = stateOf(c);
-  if (!isOpen(state)) return [];
   const item = (
     given: Pick<WorkItem, 'organisation' | 'verb' | 'part'> & Partial<WorkItem>,
   ): WorkItem => ({
@@ -24,10 +23,10 @@ export function workItemsOf(c: Case, dispatcher: string): WorkItem[] {
     },
   });
   const items = [
-    ...tasks.flatMap((task) => itemOfTask(task, dispatcher, item)),
+    ...(isOpen(state) ? tasks.flatMap((task) => itemOfTask(task, dispatcher, item)) : []),
     ...checks.flatMap((check) => itemOfCheck(check, item)),
   ];
-  if (leadOf(tasks) === null)
+  if (isOpen(state) && leadOf(tasks) === null)
     items.push(item({ organisation: matter.firstContact.root, verb: 'matter.take', part: '' }));
   return items;
 }
@@ -74,7 +73,7 @@ function itemOfCheck(check: Check, item: Make): WorkItem[] {
       verb: CHECK_CAPABILITY[check.kind],
       part: check.id,
       dueAt: check.dueAt,
-      facts: { reason: check.reason, check: check.kind },
+      facts: { reason: check.reason, check: check.kind, tried: check.attempts.length },
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { JobDefinition } from '#kernel/jobs/run-jobs.ts';
 import { escalate } from '../escalation/escalate.ts';
-import { endMerged } from './end-merged.ts';
+import { tellMerged } from './tell-merged.ts';
 import { tellReceiver } from './tell-receiver.ts';
 import { tellReporter } from './tell-reporter.ts';
 
@@ -8,5 +8,5 @@ export const matterJobs: readonly JobDefinition<never>[] = [
   { name: 'matters.escalate', schedule: '* * * * *', handle: (world) => escalate(world) },
   { name: 'matters.tell-reporter', handle: tellReporter, atOnce: 4 },
   { name: 'matters.tell-receiver', handle: tellReceiver },
-  { name: 'matters.end-merged', handle: endMerged },
+  { name: 'matters.tell-merged', handle: tellMerged },
 ];

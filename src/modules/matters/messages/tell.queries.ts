@@ -4,7 +4,9 @@ export async function findReporterAddress(db: Db, matterId: string) {
   return db
     .selectFrom('matter')
     .innerJoin('matterReporter', 'matterReporter.matterId', 'matter.id')
-    .select(['matter.id', 'matter.number', 'matterReporter.telephone'])
+    .select(['matter.id', 'matter.number', 'matter.receivedAt', 'matter.area', 'matter.category'])
+    .select(['matter.disposition', 'matter.reopenings'])
+    .select(['matterReporter.telephone', 'matterReporter.language'])
     .where('matter.id', '=', matterId)
     .executeTakeFirst();
 }

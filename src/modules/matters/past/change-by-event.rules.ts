@@ -4,6 +4,7 @@ import { askForCheck, FINDINGS, rate, recordFinding, sayWord } from '../checks/s
 import type { ChangeFacts, Outcome } from '../matters/change.types.ts';
 import * as matters from '../matters/dispose.rules.ts';
 import type { Case, Finding, Matter, Task, TaskState } from '../matters/matter.types.ts';
+import { merge } from '../matters/merge.rules.ts';
 import * as work from '../tasks/do-task.rules.ts';
 import * as hands from '../tasks/hand-over.rules.ts';
 import type { PastColumn, PastEvent, PastEventName, PastParent } from './past-event.types.ts';
@@ -43,9 +44,15 @@ const found =
       (one) => one.finding === null && FINDINGS[one.kind].includes(finding),
     );
     return check
-      ? recordFinding(c, facts, { check: check.id, finding, note: words })
+      ? recordFinding(c, told(facts), { check: check.id, finding, note: words })
       : refuse('no_such_check');
   };
+
+/** A file tells that nobody was reached, not how often it was tried. */
+const told = (facts: ChangeFacts): ChangeFacts => ({
+  ...facts,
+  rules: { ...facts.rules, callAttempts: 1 },
+});
 
 const finishing = (result: 'done' | 'cannot'): Doing =>
   onTask(['ACCEPTED'], 'own', (c, facts, task, { words }) =>
@@ -71,22 +78,25 @@ const offering =
     });
   };
 
-/** A parent as it stood when the merge happened. */
-function parentAt(
-  { id, area, disposition, closure, closedAt }: PastParent,
+/** A parent as it stood at an instant, as far as what is merged into it has to know. */
+export function parentAt(
+  { id, area, disposition, closure, closedAt, lead }: PastParent,
   c: Case,
   at: Date,
 ): Case {
   const isOver = closedAt !== null && closedAt <= at;
+  const isDone = lead?.doneAt && lead.doneAt <= at;
   const matter: Matter = {
     ...c.matter,
     id,
     area,
     disposition: disposition as Matter['disposition'],
+    mergedInto: null,
+    parentWork: null,
     closure: isOver ? closure : null,
     closedAt: isOver ? closedAt : null,
   };
-  return { matter, tasks: [], checks: [] };
+  return { matter, tasks: isDone ? [{ ...lead, state: 'DONE' }] : [], checks: [] };
 }
 
 const DOING: Readonly<Record<Exclude<PastEventName, 'receive'>, Doing>> = {
@@ -129,7 +139,7 @@ const DOING: Readonly<Record<Exclude<PastEventName, 'receive'>, Doing>> = {
   merge: (c, facts, { parent }) =>
     parent === null
       ? refuse('no_such_parent')
-      : matters.merge(c, facts, { parent: parentAt(parent, c, facts.now) }),
+      : merge(c, facts, { parent: parentAt(parent, c, facts.now) }),
   answer: (c, facts, { words }) => matters.answer(c, facts, { text: words ?? '' }),
   decide: (c, facts, { words, decision }) =>
     matters.decide(c, facts, { decision: decision ?? 'NOT_ADOPTED', text: words ?? '' }),
@@ -149,6 +159,8 @@ const DOING: Readonly<Record<Exclude<PastEventName, 'receive'>, Doing>> = {
   found_not_settled: found('not_settled'),
   found_approved: found('approved'),
   found_denied: found('denied'),
+  found_upheld: found('upheld'),
+  found_not_upheld: found('not_upheld'),
 };
 
 /** What an event does to a matter, or the rule's refusal. */
@@ -185,6 +197,8 @@ const NEEDS: Partial<Record<PastEventName, readonly PastColumn[]>> = {
   answer: ['words'],
   decide: ['words', 'decision'],
   rate: ['rating'],
+  found_upheld: ['words'],
+  found_not_upheld: ['words'],
 };
 
 /** The first cell an event cannot do without. */

@@ -5,8 +5,9 @@ import { chooseChecker } from '../checks/choose-checker.rules.ts';
 import { settle } from '../checks/settle.rules.ts';
 import { passTime } from '../escalation/pass-time.rules.ts';
 import type { CaseEvent, ChangeFacts, Outcome } from '../matters/change.types.ts';
-import { followParent } from '../matters/dispose.rules.ts';
-import type { Case, Hand, Matter } from '../matters/matter.types.ts';
+import { stateOf } from '../matters/fold.rules.ts';
+import type { Case, Hand } from '../matters/matter.types.ts';
+import { followParent } from '../matters/merge.rules.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
 import {
   deadlineAt,
@@ -15,7 +16,7 @@ import {
   rulesFor,
 } from '../matters/rules-for.rules.ts';
 import type { Surroundings } from '../matters/surroundings.types.ts';
-import { changeByEvent } from './change-by-event.rules.ts';
+import { changeByEvent, parentAt } from './change-by-event.rules.ts';
 import type { PastEvent, PastParent } from './past-event.types.ts';
 
 /** The escalation job runs each minute: it looks this long after the time it was due at. */
@@ -76,14 +77,15 @@ export function handOfEvent({ body, bodyCode, person }: PastEvent): Hand | null 
   return { ...body, account, appointment: null };
 }
 
-/** What the escalation job and a parent's close would have done before `until`. */
+/** What the escalation job, a parent's finish and its end would have done before `until`. */
 function passUntil(ledger: Ledger, until: Date): void {
   for (let next = nextByTime(ledger); next !== null && next.at < until; next = nextByTime(ledger)) {
     const before = ledger.c;
     apply(ledger, null, next.at, null, next.change);
-    if (next.isFollow) ledger.parent = null;
+    if (!isSame(before, ledger.c)) continue;
     // A look that changes nothing would come round for ever.
-    else if (isSame(before, ledger.c)) return;
+    if (!next.isFollow) return;
+    ledger.parent = null;
   }
 }
 
@@ -102,7 +104,7 @@ function nextByTime(ledger: Ledger): ByTime | null {
     return {
       at: followAt,
       isFollow: true,
-      change: (c, facts) => followParent(c, facts, { parent: parent as unknown as Matter }),
+      change: (c, facts) => followParent(c, facts, { parent: parentAt(parent, c, followAt) }),
     };
   return lookAt && { at: lookAt, isFollow: false, change: passTime };
 }
@@ -110,15 +112,18 @@ function nextByTime(ledger: Ledger): ByTime | null {
 function isSame(before: Case, after: Case): boolean {
   return (
     before.matter.isOverdue === after.matter.isOverdue &&
+    before.matter.parentWork?.closure === after.matter.parentWork?.closure &&
     before.checks.length === after.checks.length &&
     before.matter.closure === after.matter.closure
   );
 }
 
+/** When the parent was finished, then when it was closed; of earlier finishes a file of the past tells nothing here. */
 function followTime({ c, parent }: Ledger): Date | null {
-  if (parent === null || c.matter.disposition !== 'MERGED' || c.matter.closure !== null)
-    return null;
-  return parent.closure === null ? null : parent.closedAt;
+  if (parent === null || stateOf(c) !== 'MERGED') return null;
+  const { parentWork } = c.matter;
+  if (parentWork === null && parent.lead?.doneAt) return parent.lead.doneAt;
+  return parent.closure === null || parentWork?.closure ? null : parent.closedAt;
 }
 
 function apply(

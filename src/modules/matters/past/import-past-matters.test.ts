@@ -76,12 +76,18 @@ describe('past matters', () => {
     expect(row.received_at.toISOString()).toBe('2026-01-05T01:00:00.000Z');
   });
 
-  it('closes what was merged when its parent closed, within one batch and across two', async () => {
+  it('asks, closes and splits off what was merged as its parent and its own reporter say, within one batch and across two', async () => {
     const pair = mergedPair();
     expect((await load(pair)).faults).toEqual([]);
     const later = [
       { ...received('M3'), at: '2026-01-07 09:00' },
       { ...pair[5], external: 'M3', at: '2026-01-07 10:00' },
+      received('M4', { at: '2026-01-07 09:00' }),
+      { ...pair[5], external: 'M4', at: '2026-01-07 10:00' },
+      { external: 'M4', event: 'say_solved', at: '2026-01-09 09:00' },
+      received('M5', { at: '2026-01-07 09:00' }),
+      { ...pair[5], external: 'M5', at: '2026-01-07 10:00' },
+      { external: 'M5', event: 'say_not_solved', at: '2026-01-08 10:30' },
     ];
     expect((await load(later)).faults).toEqual([]);
     const rows = await rowsOf(
@@ -89,14 +95,17 @@ describe('past matters', () => {
     );
     expect(
       rows.map(
-        (row) => `${row.external} ${row.state} ${row.closure} ${row.closed_at.toISOString()}`,
+        (row) =>
+          `${row.external} ${row.state} ${row.closure} ${row.closed_at?.toISOString() ?? null}`,
       ),
-    ).toEqual(
-      // The reporters of the merged ones said nothing themselves.
-      ['M1 CLOSED solved', 'M2 CLOSED unconfirmed', 'M3 CLOSED unconfirmed'].map(
-        (state) => `${state} 2026-01-08T03:00:00.000Z`,
-      ),
-    );
+    ).toEqual([
+      'M1 CLOSED solved 2026-01-08T03:00:00.000Z',
+      // The reporters of the merged ones said nothing themselves, five days long.
+      'M2 CLOSED unconfirmed 2026-01-13T02:01:00.000Z',
+      'M3 CLOSED unconfirmed 2026-01-13T02:01:00.000Z',
+      'M4 CLOSED solved 2026-01-09T01:00:00.000Z',
+      'M5 RECEIVED null null',
+    ]);
   });
 
   it('reports every bad row of fifteen kinds and more by line, column and reason; good ones go in', async () => {

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Db } from '#kernel/db/client.ts';
 import { canonical } from '#kernel/journal/journal.ts';
 import { type Actor, ANYBODY, SYSTEM } from '#kernel/pure/actor.ts';
+import { dateOf } from '#kernel/pure/dates.ts';
 import { AppError } from '#kernel/pure/errors.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
-import type { RuleBook } from '#modules/rulebook/pure.ts';
+import { type RuleBook, ruleFor } from '#modules/rulebook/pure.ts';
 import { firstContactOf, newMatter, titleOf } from '../filing/file-matter.ts';
 import { refusalToFile } from '../filing/filing.rules.ts';
 import type { Filing } from '../filing/filing.types.ts';
@@ -126,7 +127,7 @@ function openCase(
 
 /** The filing that a received row is. */
 export async function filingOf(
-  { db, building }: Pick<PastMaking, 'db' | 'building'>,
+  { db, book, building }: Pick<PastMaking, 'db' | 'book' | 'building'>,
   received: PastEvent,
 ): Promise<Filing> {
   const { category, words, source, kind } = received;
@@ -149,14 +150,21 @@ export async function filingOf(
       account: null,
       person: null,
     },
+    language: 'zh',
     onBehalf: null,
-    isPublic: received.public ?? findCategory(category ?? '')?.space === 'public',
+    isPublic: received.public ?? publicByDefault(book, received),
     files: [],
     hotline:
       received.hotline === null ? null : { number: received.hotline, dueAt: received.hotlineDue },
     receivedAt: received.at,
     requestKey: null,
   };
+}
+
+/** By the rule of its day and place, as if its reporter had been asked then and had not chosen. */
+function publicByDefault(book: RuleBook, { at, area, category }: PastEvent): boolean {
+  const space = findCategory(category ?? '')?.space ?? 'person';
+  return ruleFor(book, 'matter.publication', dateOf(at), area ?? '')[space];
 }
 
 function pointOf({ lng, lat, crs }: PastEvent): Filing['place']['point'] {

@@ -4,6 +4,7 @@ import { dateOf, yearOf } from '#kernel/pure/dates.ts';
 import { makeNumber } from '#kernel/pure/numbers.ts';
 import type { World } from '#kernel/world.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
+import { leadOf, workOf } from '../matters/fold.rules.ts';
 import { hashOfRows, makePast, type PastMade } from './make-past.ts';
 import type { PastFault, PastParent } from './past-event.types.ts';
 import {
@@ -135,8 +136,10 @@ async function planOne(
 
 function parentFrom(made: PastMade | undefined): PastParent | undefined {
   if (!made) return undefined;
-  const { id, area, disposition, closure, closedAt } = made.insert.case.matter;
-  return { id, area, disposition, closure, closedAt };
+  const c = made.insert.case;
+  const { id, area, disposition, closure, closedAt } = c.matter;
+  const lead = workOf(c) === null ? null : leadOf(c.tasks);
+  return { id, area, disposition, closure, closedAt, lead };
 }
 
 /** Two numbers drawn alike would spoil the whole batch: those taken are drawn again. */

@@ -1,5 +1,5 @@
 import type { PlainDate } from '#kernel/pure/dates.ts';
-import type { Body, MatterKind, MatterSource } from '../matters/matter.types.ts';
+import type { Body, MatterKind, MatterSource, Task } from '../matters/matter.types.ts';
 
 /** What can be said of a past matter, one row each. That it was closed, checked or overdue follows and is never given. */
 export const PAST_EVENTS = [
@@ -38,6 +38,8 @@ export const PAST_EVENTS = [
   'found_not_settled',
   'found_approved',
   'found_denied',
+  'found_upheld',
+  'found_not_upheld',
 ] as const;
 export type PastEventName = (typeof PAST_EVENTS)[number];
 
@@ -95,6 +97,8 @@ export type PastParent = {
   readonly disposition: string | null;
   readonly closure: 'solved' | 'verified' | 'unconfirmed' | 'unsolved' | 'answered' | null;
   readonly closedAt: Date | null;
+  /** Its lead where the work is done: what the reporters of those merged into it are asked about. */
+  readonly lead: Task | null;
 };
 
 export type PastFault = {

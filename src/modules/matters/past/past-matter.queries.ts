@@ -1,6 +1,13 @@
 import type { Db, Tx } from '#kernel/db/client.ts';
 import { matterRow, type NewMatter, reporterRow } from '../filing/insert-matter.queries.ts';
-import { checkRow, isPublished, sharedWith, taskRow } from '../matters/case-rows.queries.ts';
+import {
+  checkRow,
+  isPublished,
+  sharedWith,
+  taskOf,
+  taskRow,
+} from '../matters/case-rows.queries.ts';
+import type { Task } from '../matters/matter.types.ts';
 import type { PastParent } from './past-event.types.ts';
 
 export type KnownPast = {
@@ -19,12 +26,34 @@ export async function listKnownPast(db: Db, externals: readonly string[]): Promi
     .select(['m.closure', 'm.closedAt'])
     .where(({ eb, fn, val }) => eb('p.external', '=', fn.any(val([...externals]))))
     .execute();
+  const leads = await listFinishedLeads(
+    db,
+    rows.map((row) => row.id),
+  );
   return rows.map(({ external, sha256, run, ...row }) => ({
     external,
     sha256,
     run,
-    parent: { ...row, closure: row.closure as PastParent['closure'] },
+    parent: {
+      ...row,
+      closure: row.closure as PastParent['closure'],
+      lead: leads.get(row.id) ?? null,
+    },
   }));
+}
+
+async function listFinishedLeads(
+  db: Db,
+  matters: readonly string[],
+): Promise<ReadonlyMap<string, Task>> {
+  const rows = await db
+    .selectFrom('task')
+    .selectAll()
+    .where(({ eb, fn, val }) => eb('matterId', '=', fn.any(val([...matters]))))
+    .where('isLead', '=', true)
+    .where('state', 'in', ['DONE', 'CONFIRMED', 'VERIFIED'])
+    .execute();
+  return new Map(rows.map((row) => [row.matterId, taskOf(row)]));
 }
 
 /** Those of these public numbers that are taken. */

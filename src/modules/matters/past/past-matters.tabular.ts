@@ -69,6 +69,8 @@ const asEvent = asChoice({
   found_not_settled: ['调解未成'],
   found_approved: ['同意按未解决结束'],
   found_denied: ['不同意按未解决结束'],
+  found_upheld: ['差评属实'],
+  found_not_upheld: ['差评不属实'],
 });
 
 type Reads = {

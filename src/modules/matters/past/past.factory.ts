@@ -59,7 +59,8 @@ const STORIES: readonly { readonly first?: Cells; readonly next: Story }[] = [
     next: [
       ['take', '2026-01-05 10:00', { body: 'station' }],
       ['finish', '2026-01-06 10:00', { body: 'station', words: '换了灯泡。' }],
-      ['say_solved', '2026-01-06 12:00', { rating: '1' }],
+      ['say_solved', '2026-01-06 12:00', { rating: '5' }],
+      ['found_upheld', '2026-01-07 10:00', { body: 'residents', words: '已请他们改进。' }],
     ],
   },
   {

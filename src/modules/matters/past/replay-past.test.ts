@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Tx } from '#kernel/db/client.ts';
 import { scopeOf, systemScope } from '#kernel/db/scope.ts';
 import { SYSTEM } from '#kernel/pure/actor.ts';
+import { readRulebook } from '#modules/rulebook/index.ts';
 import { openTestWorld, type TestWorld } from '../../../../test/world.ts';
 import { passTime } from '../escalation/pass-time.rules.ts';
 import { fileInside } from '../filing/file-matter.ts';
@@ -97,7 +98,8 @@ async function replay(events: readonly PastEvent[]): Promise<string> {
   const { building } = openPastRegister(world);
   const actor = receiverOf(received);
   const filed = await world.database.withScope(scopeOf(actor), async (tx) => {
-    const filing = await filingOf({ db: tx, building }, received);
+    const book = await readRulebook(world, tx);
+    const filing = await filingOf({ db: tx, book, building }, received);
     const isHotline = filing.hotline !== null;
     const again = isHotline
       ? {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { mountRoutes } from '#kernel/http/mount.ts';
 import { type Actor, ANYBODY, SYSTEM } from '#kernel/pure/actor.ts';
 import { plainDateOf } from '#kernel/pure/dates.ts';
+import type { Language } from '#kernel/pure/messages.ts';
 import { loadRulebookDefaults } from '#modules/rulebook/index.ts';
 import { importTerritory } from '#modules/territory/index.ts';
 import { openTestWorld, type TestWorld } from '../../../../test/world.ts';
@@ -143,14 +144,16 @@ export class PlainBrowser {
   readonly #app: Hono;
   readonly #cookies = new Map<string, string>();
   readonly #account: string | null;
+  readonly #language: Language;
   presses = 0;
   path = '';
   html = '';
   status = 0;
 
-  constructor(app: Hono, account: string | null = null) {
+  constructor(app: Hono, account: string | null = null, language: Language = 'zh') {
     this.#app = app;
     this.#account = account;
+    this.#language = language;
   }
 
   async open(path: string): Promise<this> {
@@ -169,7 +172,7 @@ export class PlainBrowser {
   }
 
   async #send(path: string, init: RequestInit): Promise<void> {
-    const headers = new Headers({ 'accept-language': 'zh' });
+    const headers = new Headers({ 'accept-language': this.#language });
     headers.set('cookie', [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     if (this.#account !== null) headers.set(ACCOUNT_HEADER, this.#account);
     const env = { incoming: { socket: { remoteAddress: '127.0.0.1' } } };

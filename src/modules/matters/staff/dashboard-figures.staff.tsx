@@ -6,8 +6,6 @@ import type { Board } from '../dashboards/board.types.ts';
 import { matterMessages } from '../matters.messages.ts';
 import { staffMatterMessages } from './staff.messages.ts';
 
-const SATISFIED = ['1', '2', '3'];
-
 /** A share is null where nothing was counted: no 0 % and no 100 % of nothing. */
 function shareOf(count: number, total: number): number | null {
   return total === 0 ? null : (count / total) * 100;
@@ -65,14 +63,15 @@ function Shares(props: {
   readonly quickDays: number;
 }) {
   const { board: t } = useT(staffMatterMessages);
-  const { whole } = props.board;
+  const { whole, badFrom } = props.board;
   const { period, quickDays } = props;
+  const good = useRatings().slice(0, badFrom - 1);
   const quick = whole.outcome['solved_quick'];
   const { yes, no } = whole.onTime;
   const ratings = Object.entries(whole.ratings);
   const sum = (keys: (key: string) => boolean) =>
     ratings.filter(([key]) => keys(key)).reduce((total, [, one]) => total + one.count, 0);
-  const [satisfied, rated] = [sum((key) => SATISFIED.includes(key)), sum(() => true)];
+  const [satisfied, rated] = [sum((key) => Number(key) < badFrom), sum(() => true)];
   const share = (count: number, total: number) => ({
     value: shareOf(count, total),
     unit: '%',
@@ -103,7 +102,7 @@ function Shares(props: {
         definition={t.unconfirmedHow}
         {...(whole.outcome['unconfirmed'] && { to: whole.outcome['unconfirmed'].records })}
       />
-      <Figure label={t.rated} {...share(satisfied, rated)} definition={t.ratedHow} />
+      <Figure label={t.rated} {...share(satisfied, rated)} definition={t.ratedHow(good)} />
     </>
   );
 }

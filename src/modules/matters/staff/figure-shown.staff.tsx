@@ -33,7 +33,7 @@ export function FigureShown() {
   const period = [get('from'), get('to')].filter((one) => one !== null).join(' – ');
   const texts: Readonly<Record<string, string>> = {
     ...outcomes,
-    solved_quick: outcomes.solved_quick(7),
+    solved_quick: shown.quick,
   };
   const parts = [
     isEvery && shown.every,

@@ -42,7 +42,9 @@ export function FindForm(props: { readonly matter: MatterShown; readonly action:
   const { message } = App.useApp();
   const { matter, action } = props;
   const act = useAct(matter.number);
-  const kind = matter.checks.find((check) => check.id === action.check)?.kind ?? 'site';
+  const check = matter.checks.find((one) => one.id === action.check);
+  const kind = check?.kind ?? 'site';
+  const tried = check?.tried ?? null;
   return (
     <ServerForm<Values, MatterShown>
       name={`find-${action.check}`}
@@ -54,12 +56,17 @@ export function FindForm(props: { readonly matter: MatterShown; readonly action:
       texts={refusals}
     >
       <p>
-        <strong>{check_kinds[kind]}</strong> {form[kind]}
+        <strong>{check_kinds[kind]}</strong> {form[kind]}{' '}
+        {tried !== null && form.attempt(tried.made + 1, tried.of)}
       </p>
       <Field name="finding" label={form.finding}>
         <Findings findings={action.findings} />
       </Field>
-      <Field name="note" label={form.note} optional>
+      <Field
+        name="note"
+        label={kind === 'rating' ? form.reply : form.note}
+        optional={kind !== 'rating'}
+      >
         <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={1000} />
       </Field>
     </ServerForm>

@@ -115,12 +115,13 @@ export function Clocks({ matter }: Given) {
   );
 }
 
-const CODES = ['closure', 'reason', 'why', 'decision', 'lacks', 'channel'] as const;
+const CODES = ['meeting', 'closure', 'reason', 'why', 'decision', 'lacks', 'channel'] as const;
 
 /** What an event's codes add to its verb. */
 function useDetail() {
   const t = useT(matterMessages);
   const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    meeting: t.meetings,
     closure: t.closures,
     reason: t.check_reasons,
     why: t.check_reasons,

@@ -76,7 +76,7 @@ function Quoted(props: { readonly label: string; readonly text: string | null })
 
 /** What others found, and what the reporter said. */
 export function ChecksDone({ matter }: Given) {
-  const { record } = useT(staffMatterMessages);
+  const { record, tried } = useT(staffMatterMessages);
   const { check_kinds, check_reasons, findings } = useT(matterMessages);
   const { language } = useLanguage();
   if (matter.checks.length === 0 && matter.words_said.length === 0) return null;
@@ -104,6 +104,9 @@ export function ChecksDone({ matter }: Given) {
                 : `${check.body.name} · ${momentText(language, check.doneAt ?? check.askedAt)}`}
             </span>
           </div>
+          {check.tried !== null && check.tried.made > 0 && (
+            <p className="lk-quiet">{tried(check.tried.made)}</p>
+          )}
           {check.note && <blockquote>{check.note}</blockquote>}
         </div>
       ))}

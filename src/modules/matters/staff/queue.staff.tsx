@@ -86,7 +86,7 @@ function useOwners() {
 
 function useFilters(): readonly Filter[] {
   const { queue } = useT(staffMatterMessages);
-  const { sources } = useT(matterMessages);
+  const { sources, meetings } = useT(matterMessages);
   const { items, nameOf } = useCategories();
   const areas = useAreas();
   const ownCommunity = useOwnCommunity();
@@ -113,6 +113,7 @@ function useFilters(): readonly Filter[] {
       kind: 'choice',
       choices: choices({ true: queue.isOverdue, false: queue.isNotOverdue }),
     },
+    { key: 'agenda', label: queue.agenda, kind: 'choice', choices: choices(meetings) },
     { key: 'from', label: queue.from, kind: 'date' },
     { key: 'to', label: queue.to, kind: 'date' },
     { key: 'q', label: queue.find, kind: 'text' },

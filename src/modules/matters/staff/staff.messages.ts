@@ -30,6 +30,7 @@ export const staffMatterMessages = defineMessages(
       'notice.publish': '公告草稿，等您看过后张贴',
     },
     again: (round: number) => `第 ${round + 1} 次办理`,
+    tried: (count: number) => `打过 ${count} 次没打通`,
     queue: {
       title: '诉求',
       list: '诉求列表',
@@ -48,6 +49,7 @@ export const staffMatterMessages = defineMessages(
       source: '来源',
       overdue: '是否超期',
       isOverdue: '已超期',
+      agenda: '会议议题',
       isNotOverdue: '没超期',
       from: '收到日期从',
       to: '到',
@@ -78,6 +80,7 @@ export const staffMatterMessages = defineMessages(
     shown: {
       clear: '回到没办结的',
       every: '全部状态',
+      quick: '规定天数内解决',
       about: '看板数字对应的记录：',
       received: '收到日期',
       closed: '结束日期',
@@ -218,9 +221,12 @@ export const staffMatterMessages = defineMessages(
       note: '看到的情况',
       finding: '结果',
       call: '只问一句：这件事解决了吗？不解释、不劝说。',
+      attempt: (attempt: number, of: number) => `第 ${attempt} 次，共 ${of} 次。`,
       site: '到现场看一眼，照实选。',
       settlement: '有双方签字的协议才算达成。',
       unsolved: '看看理由是不是站得住。',
+      rating: '反映人不满意：了解原因，该改的督促改，并答复反映人。',
+      reply: '答复反映人（只给他本人看）',
       save: '记下结果',
     },
     intake: {
@@ -283,8 +289,8 @@ export const staffMatterMessages = defineMessages(
       unconfirmed: '未能确认',
       unconfirmedHow: '这段时间收到的诉求里，办完后联系不上或不愿回答的件数，从不算作满意或解决。',
       rated: '评价满意以上',
-      ratedHow:
-        '这段时间结束的诉求里，反映人评为“非常满意”“满意”“基本满意”的件数，除以作了评价的件数。评价只问一次，可以不答。',
+      ratedHow: (good: readonly string[]) =>
+        `这段时间结束的诉求里，反映人评为${good.map((word) => `“${word}”`).join('')}的件数，除以作了评价的件数。评价只问一次，可以不答。`,
       byDay: '每天收到和结束',
       byDayNote: (period: string) => `${period}，件；按收到日期和结束日期分别计。`,
       closed: '结束',
@@ -340,6 +346,8 @@ export const staffMatterMessages = defineMessages(
       'notice.publish': 'a notice to look through and post',
     },
     again: (round: number) => `round ${round + 1}`,
+    tried: (count: number) =>
+      count === 1 ? 'called once, nobody answered' : `called ${count} times, nobody answered`,
     queue: {
       title: 'Matters',
       list: 'Matters',
@@ -358,6 +366,7 @@ export const staffMatterMessages = defineMessages(
       source: 'Source',
       overdue: 'Overdue',
       isOverdue: 'Overdue',
+      agenda: 'For a meeting',
       isNotOverdue: 'In time',
       from: 'Received from',
       to: 'to',
@@ -388,6 +397,7 @@ export const staffMatterMessages = defineMessages(
     shown: {
       clear: 'Back to open ones',
       every: 'every state',
+      quick: 'solved within the days of the rule',
       about: 'The records behind a figure:',
       received: 'received',
       closed: 'closed',
@@ -530,9 +540,13 @@ export const staffMatterMessages = defineMessages(
       note: 'What you saw',
       finding: 'Finding',
       call: 'One question: is it solved? Do not explain, do not persuade.',
+      attempt: (attempt: number, of: number) => `Attempt ${attempt} of ${of}.`,
       site: 'Go and look, and say what is there.',
       settlement: 'Only a signed agreement counts as settled.',
       unsolved: 'See whether the reason holds.',
+      rating:
+        'The reporter is dissatisfied: find out why, have put right what is wrong, and answer him.',
+      reply: 'Answer to the reporter (for him alone)',
       save: 'Record',
     },
     intake: {
@@ -596,8 +610,8 @@ export const staffMatterMessages = defineMessages(
       unconfirmedHow:
         'Of the matters received in the period: done, but the reporter was not reached or did not wish to answer. Never counted as satisfied or solved.',
       rated: 'Rated satisfied or better',
-      ratedHow:
-        'Of the matters closed in the period and rated: those rated very satisfied, satisfied or basically satisfied. Asked once; nobody has to answer.',
+      ratedHow: (good: readonly string[]) =>
+        `Of the matters closed in the period and rated: those with one of these grades: ${good.join(', ')}. Asked once; nobody has to answer.`,
       byDay: 'Received and closed by day',
       byDayNote: (period: string) => `${period}; by day of receipt and day of close.`,
       closed: 'Closed',

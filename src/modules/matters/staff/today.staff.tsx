@@ -25,6 +25,7 @@ function Waits(props: { readonly item: TodayItem }) {
       : textOf(check_kinds, String(facts['check'])),
     facts['reason'] === undefined ? '' : textOf(check_reasons, String(facts['reason'])),
     Number(facts['round'] ?? 0) > 0 ? t.again(Number(facts['round'])) : '',
+    Number(facts['tried'] ?? 0) > 0 ? t.tried(Number(facts['tried'])) : '',
   ];
   return <>{parts.filter((part) => part !== '').join(' · ')}</>;
 }

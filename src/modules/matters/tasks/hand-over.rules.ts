@@ -6,6 +6,7 @@ import {
   handOf,
   moved,
   newTask,
+  putOnAgenda,
   refusalToLead,
   refusalUnlessOpen,
   refusalUnlessOwn,
@@ -129,19 +130,17 @@ export function returnTask(
     withTask(c, task.id, { state, returnReason: given.reason, dueAt: null }),
     { returns },
   );
-  const meeting =
-    returns === facts.rules.returnsForMeeting
-      ? [{ verb: 'put_on_agenda', isPublic: false, codes: { meeting: 'joint', returns } }]
-      : [];
+  const heard =
+    returns >= facts.rules.returnsForMeeting ? putOnAgenda(next, 'joint') : changed(next);
   return changed(
-    next,
+    heard.case,
     {
       verb: 'return',
       isPublic: true,
       codes: { task: task.id, organisation: task.body.organisation, returns },
       detail: { reason: given.reason },
     },
-    ...meeting,
+    ...heard.events,
   );
 }
 

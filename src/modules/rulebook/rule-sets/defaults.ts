@@ -91,6 +91,7 @@ export const DEFAULT_RULE_SETS: readonly Written[] = [
     checkWithin: allow(3, 'working_days'),
     callWithin: allow(3, 'working_days'),
     callAttempts: 3,
+    callHoursApart: 3,
   }),
   rule(
     'matter.rating',

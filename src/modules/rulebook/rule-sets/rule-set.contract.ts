@@ -50,9 +50,11 @@ export const ruleSchemas = {
     checkWithin: duration,
     callWithin: duration,
     callAttempts: count,
+    callHoursApart: z.int().min(1).max(168),
   }),
+  /** Grades from the best, 1, on. There are words for five; fewer than four would leave no bad one. */
   'matter.rating': z
-    .object({ grades: count, badFrom: count })
+    .object({ grades: z.int().min(4).max(5), badFrom: z.int().min(2).max(5) })
     .refine((rating) => rating.badFrom <= rating.grades, 'bad_beyond_grades'),
   'matter.reopen': z.object({ days, times: count }),
   'matter.returns': z.object({ jointMeetingAt: count }),

@@ -69,6 +69,7 @@ function filingOf(world: World, actor: Actor, { draft, map, lang }: Sending): Fi
       account: actor.account,
       person: actor.person,
     },
+    language: lang,
     onBehalf: contact.forOther ? { of: contact.of, relation: contact.relation } : null,
     isPublic: contact.isPublic,
     files: content.files,

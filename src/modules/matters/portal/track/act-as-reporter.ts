@@ -6,7 +6,8 @@ import type { World } from '#kernel/world.ts';
 import { readLink } from '#modules/access/index.ts';
 import { askForCheck, rate, sayWord } from '../../checks/say.rules.ts';
 import { actOnMatter, type Change } from '../../matters/act.ts';
-import { reopen, split, withdraw } from '../../matters/dispose.rules.ts';
+import { reopen, withdraw } from '../../matters/dispose.rules.ts';
+import { split } from '../../matters/merge.rules.ts';
 import { findLeadBody } from './track.queries.ts';
 
 /** The one who holds a matter's link: he may do what its reporter may, with that one matter. */

@@ -21,7 +21,7 @@ const TONES: Readonly<Record<string, Tone>> = {
 /** The state's word, red only where the date has passed. */
 export function StateTag({ view }: { view: MatterPageView }) {
   const isLate = view.isOverdue && view.isOpen;
-  const isSolved = view.state !== 'CLOSED' || view.word !== 'not_solved';
+  const isSolved = view.state !== 'CLOSED' || view.said.at(-1)?.word !== 'not_solved';
   const tone = isLate ? 'late' : isSolved ? (TONES[view.state] ?? 'plain') : 'plain';
   return <Tag tone={tone}>{view.closure ?? view.stateWord}</Tag>;
 }
@@ -147,17 +147,21 @@ export function Answer({ view }: { view: MatterPageView }) {
   );
 }
 
-/** What checkers found and what the reporter said: where they differ both stand. */
+/** What checkers found and what the reporter said, in the order of time: where they differ both stand. */
 export function Findings({ view }: { view: MatterPageView }) {
   const t = trackMessages[view.lang];
   const said = { solved: t.solvedWord, not_solved: t.notSolvedWord };
-  const rows: SummaryRow[] = [
-    ...(view.word === null ? [] : [{ key: t.yourWord, value: said[view.word] }]),
-    ...view.findings.map((one) => ({
-      key: one.title,
-      value: [one.finding, one.when, one.note].filter(Boolean).join(' · '),
-    })),
-  ];
+  const words = view.said.map((one) => ({
+    at: one.at,
+    key: t.yourWord,
+    value: [said[one.word], one.when].join(' · '),
+  }));
+  const findings = view.findings.map((one) => ({
+    at: one.at,
+    key: one.title,
+    value: [one.finding, one.when, one.note].filter(Boolean).join(' · '),
+  }));
+  const rows = [...words, ...findings].toSorted((a, b) => a.at.getTime() - b.at.getTime());
   if (rows.length === 0) return null;
   return (
     <>

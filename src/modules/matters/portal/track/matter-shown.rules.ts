@@ -1,8 +1,10 @@
 // How a matter reads on the portal: public entries only, the answer's text beside the entry that gave it.
 import { textOf } from '#kernel/pure/messages.ts';
-import { leadOf, stateOf } from '../../matters/fold.rules.ts';
+import type { CheckingRules } from '../../matters/change.types.ts';
+import { mayReopen } from '../../matters/dispose.rules.ts';
+import { askedAbout, isSameWork, leadOf, stateOf } from '../../matters/fold.rules.ts';
 import type { Case } from '../../matters/matter.types.ts';
-import type { ReporterActs } from './matter-shown.types.ts';
+import type { ReporterActs, WordShown } from './matter-shown.types.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -10,34 +12,44 @@ const DAY_MS = 86_400_000;
 export function reporterActs(
   c: Case,
   now: Date,
-  reopenDays: number,
+  rules: CheckingRules,
   dayOf: (instant: Date) => string,
 ): ReporterActs {
   const { matter } = c;
   const state = stateOf(c);
   const lead = leadOf(c.tasks);
-  const isAsked = state === 'CHECKING' && lead?.result === 'done';
+  const asked = askedAbout(c);
+  const isDone = state === 'MERGED' || lead?.result === 'done';
+  const mayAnswer =
+    asked !== null && isDone && !matter.words.some((word) => isSameWork(word, asked));
   const isOpen = ['RECEIVED', 'IN_HAND', 'SUSPENDED', 'CHECKING'].includes(state);
   const isClosed = matter.closure !== null;
   const isMerged = matter.disposition === 'MERGED';
-  const until = matter.closedAt && new Date(matter.closedAt.getTime() + reopenDays * DAY_MS);
-  const mayReopen = isClosed && !isMerged && matter.reopenedAt === null && until && now <= until;
+  const until = matter.closedAt && new Date(matter.closedAt.getTime() + rules.reopenDays * DAY_MS);
+  const isReopenable = isClosed && mayReopen(matter, rules) && until && now <= until;
   return {
-    mayAnswer: isAsked && !matter.words.some((word) => word.round === lead.round),
+    mayAnswer,
     mayRate: isClosed && matter.rating === null,
-    mayAsk: state === 'CHECKING' && !matter.askedForCheck && matter.space !== 'dispute',
+    mayAsk:
+      rules.onSiteWhenAsked &&
+      state === 'CHECKING' &&
+      !matter.askedForCheck &&
+      matter.space !== 'dispute',
+    grades: rules.grades,
     mayWithdraw: isOpen && !matter.reporterLeft,
-    maySplit: isMerged,
-    reopenUntil: mayReopen ? dayOf(until) : null,
-    mayWish: isClosed && !isMerged && matter.reopenedAt !== null,
+    maySplit: isMerged && !mayAnswer && (!until || now <= until),
+    reopenUntil: isReopenable ? dayOf(until) : null,
+    mayWish: isClosed && !isMerged && !mayReopen(matter, rules),
   };
 }
 
-/** The reporter's last word in the present round, which stands beside what checkers found. */
-export function lastWord(c: Case): 'solved' | 'not_solved' | null {
-  const word = c.matter.words.at(-1);
-  if (!word) return null;
-  return word.solved ? 'solved' : 'not_solved';
+/** What the reporter said of each finish, which stands beside what checkers found. */
+export function wordsSaid(c: Case, dayOf: (instant: Date) => string): WordShown[] {
+  return c.matter.words.map(({ solved, saidAt }) => ({
+    word: solved ? 'solved' : 'not_solved',
+    when: dayOf(saidAt),
+    at: saidAt,
+  }));
 }
 
 /** The text that belongs to an entry of the timeline, where the public may read it. */
@@ -45,9 +57,15 @@ export function textOfEntry(c: Case, verb: string, codes: Record<string, unknown
   const task = c.tasks.find((one) => one.id === codes['task']);
   if (verb === 'finish' || verb === 'cannot')
     return task && task.round === codes['round'] ? task.answerPublic : null;
+  if (verb === 'parent_finish' || verb === 'parent_cannot') return answerOfParent(c, codes);
   if (verb === 'suspend') return task?.suspension?.reason ?? null;
   if (['reject', 'redirect', 'answer', 'decide'].includes(verb)) return c.matter.dispositionReason;
   return null;
+}
+
+/** Of its last finish only: that is what is known here of a parent's work. */
+function answerOfParent({ matter: { parentWork } }: Case, codes: Record<string, unknown>) {
+  return parentWork !== null && parentWork.round === codes['round'] ? parentWork.answer : null;
 }
 
 /** The code's text in the reader's language. */

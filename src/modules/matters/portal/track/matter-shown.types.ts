@@ -16,6 +16,14 @@ export type FindingShown = {
   readonly finding: string;
   readonly when: string;
   readonly note: string | null;
+  readonly at: Date;
+};
+
+/** The reporter's word on one finish. */
+export type WordShown = {
+  readonly word: 'solved' | 'not_solved';
+  readonly when: string;
+  readonly at: Date;
 };
 
 /** A matter as pages of the portal show it; what stays private is not in it unless the reader may have it. */
@@ -43,8 +51,8 @@ export type MatterPageView = {
   readonly answerFiles: readonly FileShown[];
   readonly story: readonly StoryLine[];
   readonly findings: readonly FindingShown[];
-  /** The reporter's last word beside the checks: both stand where they differ. */
-  readonly word: 'solved' | 'not_solved' | null;
+  /** The reporter's words beside the checks: both stand where they differ. */
+  readonly said: readonly WordShown[];
   readonly secondings: number;
 };
 
@@ -52,6 +60,8 @@ export type MatterPageView = {
 export type ReporterActs = {
   readonly mayAnswer: boolean;
   readonly mayRate: boolean;
+  /** How many grades there are to choose from. */
+  readonly grades: number;
   readonly mayAsk: boolean;
   readonly mayWithdraw: boolean;
   readonly maySplit: boolean;

@@ -12,7 +12,7 @@ import type { WholeMatter } from '../../matters/view.queries.ts';
 import { matterMessages } from '../../matters.messages.ts';
 import { findCategory } from '../../reference/categories.ts';
 import { dayOfInstant, momentText } from '../when.rules.ts';
-import { lastWord, textOfEntry, worded } from './matter-shown.rules.ts';
+import { textOfEntry, worded, wordsSaid } from './matter-shown.rules.ts';
 import type { FileShown, FindingShown, MatterPageView, StoryLine } from './matter-shown.types.ts';
 
 export type Showing = {
@@ -50,20 +50,24 @@ export async function showOnPortal(
     stateWord: worded(t.states, state),
     closure: c.matter.closure && worded(t.closures, c.matter.closure),
     owner: shown.owner.name,
-    isOpen: isOpen(state),
+    // A merged one keeps its own clock and whoever owes the answer.
+    isOpen: isOpen(state) || state === 'MERGED',
     isOverdue: c.matter.isOverdue,
     received: momentText(lang, c.matter.receivedAt),
     due: dayOfInstant(lang, c.matter.dueAt),
     dueLines: shown.deadline[lang],
     isProvisional: shown.deadline.isProvisional,
-    answer: task?.answerPublic ?? null,
+    answer: c.matter.parentWork?.answer ?? task?.answerPublic ?? null,
     answerPrivate: isReporter ? (task?.answerPrivate ?? null) : null,
     reason: c.matter.dispositionReason ?? suspensionReason(c.tasks),
     files: filesOf(shown, 'report', showing.files),
     answerFiles: filesOf(shown, 'answer', showing.files),
     story: storyOf(shown, c, lang),
-    findings: c.checks.flatMap((check) => findingOf(check, shown, lang)),
-    word: lastWord(c),
+    findings: c.checks
+      // How he graded, and what he was told, is his own.
+      .filter((check) => isReporter || check.kind !== 'rating')
+      .flatMap((check) => findingOf(check, shown, lang)),
+    said: wordsSaid(c, (at) => dayOfInstant(lang, at)),
     secondings: shown.secondings,
   };
 }
@@ -126,6 +130,7 @@ function findingOf(check: Check, shown: MatterShown, lang: Language): FindingSho
       finding: worded(t.findings, check.finding),
       when: dayOfInstant(lang, check.doneAt),
       note: check.note,
+      at: check.doneAt,
     },
   ];
 }

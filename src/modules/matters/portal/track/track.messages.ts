@@ -79,6 +79,7 @@ export const trackMessages = defineMessages(
     signOut: '退出登录',
     keep: '用这个链接随时查看，不用登录。',
     merged: '和它一起办的诉求有了结果，您会收到同样的通知。',
+    mergedAsked: '说是一起办好了。您那里没有解决的话，会分出来单独接着办。',
     faults: { choose: '请选一个答案。' },
   },
   {
@@ -160,6 +161,8 @@ export const trackMessages = defineMessages(
     mineSay: 'Say something',
     signOut: 'Sign out',
     keep: 'This link shows how it goes at any time, without signing in.',
+    mergedAsked:
+      'They say both are done. If yours is not solved it is split off and the work on it goes on.',
     merged: 'When the matter it is handled with has a result, you are told as well.',
     faults: { choose: 'Please choose an answer.' },
   },

@@ -69,6 +69,7 @@ type TrackProps = {
 export function TrackPage({ view, acts, base, faults }: TrackProps) {
   const { lang } = view;
   const t = trackMessages[lang];
+  const asking = { lang, base, faults, grades: acts.grades };
   const sentence = t.states[view.state as keyof typeof t.states] ?? '';
   return (
     <FormColumn lang={lang} faults={faults}>
@@ -77,10 +78,12 @@ export function TrackPage({ view, acts, base, faults }: TrackProps) {
       <p class="govuk-body-l">
         <StateTag view={view} /> {sentence}
       </p>
-      {view.state === 'MERGED' && <p class="govuk-body">{t.merged}</p>}
+      {view.state === 'MERGED' && (
+        <p class="govuk-body">{acts.mayAnswer ? t.mergedAsked : t.merged}</p>
+      )}
       <Answer view={view} />
-      {acts.mayAnswer && <Question lang={lang} base={base} faults={faults} />}
-      {acts.mayRate && <RatingForm lang={lang} base={base} faults={faults} />}
+      {acts.mayAnswer && <Question {...asking} />}
+      {acts.mayRate && <RatingForm {...asking} />}
       {view.isOpen && <DuePart view={view} />}
       <Findings view={view} />
       <Story view={view} />
@@ -95,9 +98,10 @@ type ActProps = {
   readonly lang: Language;
   readonly base: string;
   readonly faults: readonly Fault[];
+  readonly grades: number;
 };
 
-function Grades({ lang, faults }: ActProps) {
+function Grades({ lang, faults, grades }: ActProps) {
   const t = trackMessages[lang];
   const field = fieldsWith(lang, {}, faults);
   return (
@@ -106,7 +110,7 @@ function Grades({ lang, faults }: ActProps) {
       label={t.rating}
       hint={t.ratingHint}
       optional
-      choices={matterMessages[lang].ratings.map((text, index) => ({
+      choices={matterMessages[lang].ratings.slice(0, grades).map((text, index) => ({
         value: String(index + 1),
         text,
       }))}

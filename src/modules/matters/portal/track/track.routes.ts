@@ -92,8 +92,8 @@ async function trackPage(
       isReporter: true,
       areaName: area.name,
     });
-    const { reopenDays } = rulesFor(whole.book, matter).checking;
-    const acts = reporterActs(c, world.clock.now(), reopenDays, (at) => dayOfInstant(lang, at));
+    const { checking } = rulesFor(whole.book, matter);
+    const acts = reporterActs(c, world.clock.now(), checking, (at) => dayOfInstant(lang, at));
     return {
       title: trackMessages[lang].matterTitle(view.number),
       body: TrackPage({ view, acts, base, faults }),
