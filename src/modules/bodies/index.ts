@@ -17,6 +17,7 @@ export {
   listBodiesAround,
   type NearBody,
   namesOfBodies,
+  seatsOfBodies,
 } from './organisations/bodies-around.queries.ts';
 export {
   bodiesOf,

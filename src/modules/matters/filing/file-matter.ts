@@ -9,9 +9,9 @@ import { makeNumber } from '#kernel/pure/numbers.ts';
 import type { World } from '#kernel/world.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
 import { addItems } from '#modules/worklist/index.ts';
-import { dispatcherOf } from '../checks/choose-checker.rules.ts';
 import { subjectOf } from '../matters/act.ts';
 import { countChange } from '../matters/count-change.ts';
+import { NO_DESKS } from '../matters/desks.rules.ts';
 import type { Body, Case, Matter } from '../matters/matter.types.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
 import { matterDeadline, rulesFor } from '../matters/rules-for.rules.ts';
@@ -105,12 +105,7 @@ export async function fileInside(
         organisation: draft.firstContact.organisation,
       },
     }),
-    addItems(
-      tx,
-      world,
-      subjectOf(title, c),
-      workItemsOf(c, dispatcherOf(around, draft.firstContact)),
-    ),
+    addItems(tx, world, subjectOf(title, c), workItemsOf(c, NO_DESKS)),
     filing.contact.telephone
       ? world.jobs.enqueue(tx, 'matters.tell-reporter', { matter: id, verb: 'receive' })
       : undefined,

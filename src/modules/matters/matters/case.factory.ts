@@ -1,5 +1,6 @@
 import type { ChangeFacts, CheckingRules } from './change.types.ts';
 import type { Body, Case, CheckKind, Hand, Matter } from './matter.types.ts';
+import type { Surroundings } from './surroundings.types.ts';
 
 export const STATION: Hand = {
   organisation: 'station-group',
@@ -31,6 +32,31 @@ export const CALLERS: Hand = {
   account: 'caller',
   appointment: 'caller-post',
 };
+
+export const COMMAND: Hand = {
+  organisation: 'command',
+  root: 'command',
+  account: 'commander',
+  appointment: 'commander-post',
+};
+
+/** The bodies around the community of these tests, and where each has its seat. */
+export const AROUND: Surroundings = {
+  station: { organisation: 'station', root: 'station' },
+  residents: { organisation: 'residents', root: 'residents' },
+  party: { organisation: 'party', root: 'party' },
+  subdistrict: { organisation: 'subdistrict', root: 'subdistrict' },
+  command: { organisation: 'command', root: 'command' },
+  callPool: { organisation: 'pool', root: 'pool' },
+};
+export const SEATS: ReadonlyMap<string, string> = new Map([
+  ['station', '320105901001'],
+  ['residents', '320105901001'],
+  ['subdistrict', '320105901000'],
+  ['department', '320105000000'],
+  ['command', '320105000000'],
+  ['pool', '320105000000'],
+]);
 
 export const aRuleSet: CheckingRules = {
   silentDays: 5,

@@ -14,7 +14,13 @@ import { lockCase } from './case.queries.ts';
 import type { ChangeFacts, Outcome } from './change.types.ts';
 import type { CommandOf, CommandVerb } from './commands.contract.ts';
 import * as matters from './dispose.rules.ts';
-import { actionsFor, CAPABILITY, CHECK_CAPABILITY, mayCommand } from './matter.policy.ts';
+import {
+  actionsFor,
+  CAPABILITY,
+  CHECK_CAPABILITY,
+  mayCommand,
+  type Standing,
+} from './matter.policy.ts';
 import type { Body, Case } from './matter.types.ts';
 
 type Doing<V extends CommandVerb> = (
@@ -77,7 +83,8 @@ export async function command<V extends CommandVerb>(
     const outcome = await DOING[verb](c, facts, given, reading);
     // The rules' own refusals say more; what they let pass must also be what a page would have offered.
     if (isRefusal(outcome)) return outcome;
-    if (!isOffered(actor, verb, c, given, facts)) return refuse('not_now');
+    if (!isOffered(actor, verb, c, given, { hand: facts.hand, desks: reading.desks }))
+      return refuse('not_now');
     if (verb === 'finish') await addAnswerFiles(reading.tx, world, stored, outcome.case, files);
     return outcome;
   });
@@ -99,10 +106,10 @@ function isOffered<V extends CommandVerb>(
   verb: V,
   c: Case,
   given: CommandOf<V>,
-  facts: ChangeFacts,
+  standing: Standing,
 ) {
   const { task = null, check = null } = given as { task?: string; check?: string };
-  return actionsFor(actor, c, facts.hand).some(
+  return actionsFor(actor, c, standing).some(
     (action) => action.verb === verb && action.task === task && action.check === check,
   );
 }

@@ -1,6 +1,7 @@
 import { type Actor, may } from '#kernel/pure/actor.ts';
 import { FINDINGS, refusalToCheck } from '../checks/say.rules.ts';
 import type { CommandVerb } from './commands.contract.ts';
+import type { Desks } from './desks.rules.ts';
 import { isAwaited, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import type { Case, Check, CheckKind, Finding, Hand, Task } from './matter.types.ts';
 
@@ -59,15 +60,18 @@ export function mayFind(actor: Actor, check: Check, hand: Hand): boolean {
   return may(actor, CHECK_CAPABILITY[check.kind]) && refusalToCheck(check, hand) === null;
 }
 
+/** What beside the actor and the matter decides what may be done. */
+export type Standing = { readonly hand: Hand | null; readonly desks: Desks };
+
 /** All that this actor may do with this matter as it stands. */
-export function actionsFor(actor: Actor, c: Case, hand: Hand | null): Action[] {
+export function actionsFor(actor: Actor, c: Case, { hand, desks }: Standing): Action[] {
   if (hand === null || !isOpen(stateOf(c))) return [];
   const plain = (verb: CommandVerb): Action => ({ verb, task: null, check: null, findings: [] });
   const onMatter = matterVerbs(c)
     .filter((verb) => mayCommand(actor, verb, c))
     .map(plain);
   const onTasks = c.tasks.flatMap((task) =>
-    taskVerbs(task, actor)
+    taskVerbs(task, actor, desks)
       .filter((verb) => mayCommand(actor, verb, c))
       .map((verb) => ({ ...plain(verb), task: task.id })),
   );
@@ -108,20 +112,17 @@ const DISPATCHERS_VERBS: Partial<Record<Task['state'], readonly PlainVerb[]>> = 
   SUSPENDED: ['resume'],
 };
 
-function taskVerbs(task: Task, actor: Actor): PlainVerb[] {
+function taskVerbs(task: Task, actor: Actor, desks: Desks): PlainVerb[] {
   const own = isOwn(actor, task.body);
-  const dispatchers =
-    task.state === 'RETURNED' && isParty(task, actor) ? [] : (DISPATCHERS_VERBS[task.state] ?? []);
+  // A return is judged where it waits on Today, and nowhere else.
+  const isElsewhere =
+    task.state === 'RETURNED' && desks.dispatcherOf(task) !== actor.rootOrganisation;
+  const dispatchers = isElsewhere ? [] : (DISPATCHERS_VERBS[task.state] ?? []);
   return [
     ...(own ? (OWNERS_VERBS[task.state] ?? []) : []),
     ...approval(task, actor),
     ...dispatchers,
   ];
-}
-
-/** Neither who returned a task nor who whistled for it judges the return. */
-function isParty(task: Task, actor: Actor): boolean {
-  return isOwn(actor, task.body) || (task.whistle !== null && isOwn(actor, task.offeredBy));
 }
 
 /** Whoever proposed a suspension does not approve it. */

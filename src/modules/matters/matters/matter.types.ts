@@ -6,6 +6,9 @@ export type MatterSource = 'portal' | 'counter' | 'telephone' | 'outreach' | 'ho
 /** Where the thing is that a matter is about; it decides who may check it and what is public by default. */
 export type Space = 'public' | 'home' | 'dispute' | 'person';
 
+/** How high something goes: to a community's own station, the subdistrict's office, the district's command. */
+export type Level = 'community' | 'subdistrict' | 'district';
+
 export type MatterState =
   | 'RECEIVED'
   | 'IN_HAND'

@@ -7,6 +7,7 @@ import { maskName } from '#modules/people/pure.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
 import { handOf } from './act.ts';
 import type { Stored } from './case.queries.ts';
+import { readDesks } from './desks.ts';
 import { findLineById, type MatterLineRow } from './list.queries.ts';
 import { actionsFor } from './matter.policy.ts';
 import type { Check, Task } from './matter.types.ts';
@@ -29,8 +30,9 @@ export function lineView(row: MatterLineRow, names: Names) {
 export async function showMatter(world: World, db: Db, actor: Actor, stored: Stored) {
   const c = stored.case;
   const { matter } = c;
-  const [book, line, text, reporter, timeline, files, parent] = await Promise.all([
+  const [book, desks, line, text, reporter, timeline, files, parent] = await Promise.all([
     readRulebook(world, db),
+    readDesks(world, db, c),
     findLineById(db, matter.id),
     findMatterText(db, matter.id),
     findReporter(db, matter.id),
@@ -90,7 +92,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
       mediaType: file.mediaType,
       url: `/files/${file.id}`,
     })),
-    actions: actionsFor(actor, c, handOf(actor)).map((action) => ({
+    actions: actionsFor(actor, c, { hand: handOf(actor), desks }).map((action) => ({
       ...action,
       findings: [...action.findings],
     })),

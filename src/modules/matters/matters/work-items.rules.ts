@@ -1,11 +1,11 @@
 // Whose turn it is: what a matter puts on Today, for which body, with which clock.
 import type { WorkItem } from '#modules/worklist/pure.ts';
+import type { Desks } from './desks.rules.ts';
 import { isAwaited, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import { CHECK_CAPABILITY } from './matter.policy.ts';
 import type { Case, Check, Task } from './matter.types.ts';
 
-/** @param dispatcher the root organisation that judges returns of this matter's tasks */
-export function workItemsOf(c: Case, dispatcher: string): WorkItem[] {
+export function workItemsOf(c: Case, desks: Desks): WorkItem[] {
   const { matter, tasks } = c;
   const checks = c.checks.filter((check) => isAwaited(c, check));
   const state = stateOf(c);
@@ -24,7 +24,7 @@ export function workItemsOf(c: Case, dispatcher: string): WorkItem[] {
     },
   });
   const items = [
-    ...tasks.flatMap((task) => itemOfTask(task, dispatcher, item)),
+    ...tasks.flatMap((task) => itemOfTask(task, desks, item)),
     ...checks.flatMap((check) => itemOfCheck(check, item)),
   ];
   if (leadOf(tasks) === null)
@@ -36,7 +36,8 @@ type Make = (
   given: Pick<WorkItem, 'organisation' | 'verb' | 'part'> & Partial<WorkItem>,
 ) => WorkItem;
 
-function itemOfTask(task: Task, dispatcher: string, item: Make): WorkItem[] {
+function itemOfTask(task: Task, desks: Desks, item: Make): WorkItem[] {
+  const dispatcher = desks.dispatcherOf(task);
   const own = { organisation: task.body.root, part: task.id, dueAt: task.dueAt };
   const suspension = task.suspension && task.suspension.approvedBy === null;
   const approval = suspension

@@ -1,0 +1,62 @@
+// Whose desk a matter comes to when its owner cannot go on alone: inside a community the station's, between communities the subdistrict's, beyond it the district's.
+import type { Body, Case, Level, Task } from './matter.types.ts';
+import type { Surroundings } from './surroundings.types.ts';
+
+const UPWARD: readonly Level[] = ['community', 'subdistrict', 'district'];
+const SUBDISTRICT_DIGITS = 9;
+
+/** What the bodies around a matter mean for it: who judges what its parties cannot settle. */
+export type Desks = {
+  /** The root organisation that judges a task's return, and approves what its owner asks for. */
+  readonly dispatcherOf: (task: Task) => string;
+};
+
+/** How far from a matter's place a body lies: codes nest, the first nine digits are the subdistrict. */
+export function levelOf(area: string, bodyArea: string): Level {
+  if (bodyArea === area) return 'community';
+  const prefix = area.slice(0, SUBDISTRICT_DIGITS);
+  return bodyArea.startsWith(prefix) ? 'subdistrict' : 'district';
+}
+
+/** The bodies that may stand for a level: its own, those above it, and last those below. */
+export function bodiesFor(level: Level, around: Surroundings): Body[] {
+  const at = UPWARD.indexOf(level);
+  const own: Readonly<Record<Level, Body | null>> = {
+    community: around.station,
+    subdistrict: around.subdistrict,
+    district: around.command,
+  };
+  return [...UPWARD.slice(at), ...UPWARD.slice(0, at).reverse()]
+    .map((one) => own[one])
+    .filter((body) => body !== null);
+}
+
+/** @param areas where the bodies of the matter's tasks have their seat, by root organisation */
+export function desksOf(
+  { matter }: Case,
+  around: Surroundings,
+  areas: ReadonlyMap<string, string>,
+): Desks {
+  return {
+    dispatcherOf(task) {
+      const level = levelOf(matter.area, areas.get(task.body.root) ?? '');
+      const bodies = bodiesFor(level, around);
+      // Neither who has the task nor who whistled for it. That there is nobody else is a district set up wrongly.
+      const judge = bodies.find((body) => !partiesTo(task).includes(body.root)) ?? bodies[0];
+      return (judge ?? matter.firstContact).root;
+    },
+  };
+}
+
+/** Whoever judges between them is none of them: the one that has the task, and the one that whistled for it. */
+function partiesTo({ body, whistle, offeredBy }: Task): string[] {
+  return whistle === null ? [body.root] : [body.root, offeredBy.root];
+}
+
+/** Whether anybody but the owners of its tasks has something to do: most matters never come to a desk. */
+export function isBeforeDesk({ tasks }: Case): boolean {
+  return tasks.some(({ state }) => state === 'RETURNED');
+}
+
+/** For a matter that no desk has to look at. */
+export const NO_DESKS: Desks = { dispatcherOf: () => '' };
