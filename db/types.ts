@@ -242,6 +242,7 @@ export interface Matter {
   disposition: string | null;
   dispositionReason: string | null;
   dueAt: Timestamp;
+  escalatedTo: Generated<string[]>;
   filedArea: string;
   finishedAt: Timestamp | null;
   firstClosedAt: Timestamp | null;

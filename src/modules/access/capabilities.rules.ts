@@ -17,6 +17,7 @@ export const VERBS = [
   'matter.reject',
   'matter.redirect',
   'matter.cancel',
+  'matter.urge',
   'matter.call',
   'matter.unsolved.approve',
   'matter.export',
@@ -54,6 +55,7 @@ const DISPATCH: readonly Verb[] = [
   'matter.offer',
   'matter.overrule',
   'matter.cancel',
+  'matter.urge',
   'matter.suspend.propose',
 ];
 const CLERK: readonly Verb[] = ['matter.merge', 'matter.reject', 'matter.redirect'];
@@ -103,7 +105,8 @@ const dispatcher = {
   ...to('area', 'matter.export', 'matter.import', 'hotline.import'),
 };
 const officeHead = {
-  ...to('area', ...LOOK, 'matter.overrule', 'matter.suspend.approve', 'matter.unsolved.approve'),
+  ...to('area', ...LOOK, 'matter.overrule', 'matter.urge'),
+  ...to('area', 'matter.suspend.approve', 'matter.unsolved.approve'),
   ...to('area', 'matter.check', 'matter.export', 'notice.write', 'notice.publish', 'burden.read'),
 };
 

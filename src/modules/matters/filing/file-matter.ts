@@ -145,6 +145,7 @@ export function newMatter(
     receivedAt,
     dueAt: receivedAt,
     isOverdue: false,
+    escalatedTo: [],
     pauses: [],
     disposition: null,
     dispositionReason: null,

@@ -15,7 +15,7 @@ import { lockCase, type Stored, saveCase } from './case.queries.ts';
 import { sharedWith } from './case-rows.queries.ts';
 import type { CaseEvent, ChangeFacts, Outcome } from './change.types.ts';
 import { countChange } from './count-change.ts';
-import { type Desks, desksOf } from './desks.rules.ts';
+import { bodyAt, type Desks, desksOf } from './desks.rules.ts';
 import { seatsOf } from './desks.ts';
 import { journalEntryOf } from './journal-entry.ts';
 import type { Case, Hand } from './matter.types.ts';
@@ -81,6 +81,7 @@ export async function applyChange(
     draw: drawOf(world, stored),
     dueOf: (rule, from) => deadlineAt(book, matter.area, rule, from).dueAt,
     checkerFor: (kind, handler) => chooseChecker(around, kind, handler),
+    bodyAt: (level) => bodyAt(level, around, matter.firstContact),
   };
   const outcome = await change(stored, facts, { tx, book, around, desks, world });
   if (isRefusal(outcome)) throw refusedBy(outcome);
@@ -92,7 +93,12 @@ export async function applyChange(
   };
   await saveCase(tx, stored, after, nextLookAt(after, rules.checking));
   await journalAll(tx, world, actor, after, events, at);
-  await replaceItems(tx, world, subjectOf(stored.title, after), workItemsOf(after, desks));
+  await replaceItems(
+    tx,
+    world,
+    subjectOf(stored.title, after),
+    workItemsOf(after, desksOf(after, around, seats)),
+  );
   await afterChange(tx, world, after, events);
   await countChange(tx, world, stored.case, after, rules.quickDays);
   return after;

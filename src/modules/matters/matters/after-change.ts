@@ -19,7 +19,16 @@ const TOLD = new Set([
   'merge',
 ]);
 /** Events that leave a task with somebody who may have no account: he gets its link. */
-const HANDED = new Set(['offer', 'whistle', 'reoffer', 'overrule', 'reopen', 'split', 'rework']);
+const HANDED = new Set([
+  'offer',
+  'whistle',
+  'reoffer',
+  'overrule',
+  'reopen',
+  'split',
+  'rework',
+  'urge',
+]);
 
 /** Queues what must happen outside the transaction: messages, and what becomes of the matters merged into this one. */
 export async function afterChange(

@@ -28,6 +28,7 @@ export function matterOf(row: MatterRow): Matter {
     receivedAt: row.receivedAt,
     dueAt: row.dueAt,
     isOverdue: row.isOverdue,
+    escalatedTo: row.escalatedTo as Matter['escalatedTo'],
     pauses: pauses.map(
       (pause): Pause => ({ ...pause, from: new Date(pause.from), to: dated(pause.to) }),
     ),
@@ -137,6 +138,7 @@ export function changingColumns(c: Case) {
     firstRoot: matter.firstContact.root,
     dueAt: matter.dueAt,
     isOverdue: matter.isOverdue,
+    escalatedTo: [...matter.escalatedTo],
     finishedAt: leadOf(c.tasks)?.doneAt ?? null,
     holderDueAt: c.tasks.find((task) => task.isLead)?.dueAt ?? null,
     pauses: JSON.stringify(matter.pauses),

@@ -1,4 +1,5 @@
 import type { ChangeFacts, CheckingRules } from './change.types.ts';
+import { bodyAt } from './desks.rules.ts';
 import type { Body, Case, CheckKind, Hand, Matter } from './matter.types.ts';
 import type { Surroundings } from './surroundings.types.ts';
 
@@ -69,6 +70,11 @@ export const aRuleSet: CheckingRules = {
   callWithin: { amount: 3, unit: 'working_days', rollForward: false },
   acceptWithin: { amount: 1, unit: 'working_days', rollForward: false },
   handleWithin: { amount: 5, unit: 'working_days', rollForward: false },
+  escalation: [
+    { daysOverdue: 0, to: 'community' },
+    { daysOverdue: 3, to: 'subdistrict' },
+    { daysOverdue: 7, to: 'district' },
+  ],
 };
 
 export const START = new Date('2026-03-02T01:00:00Z');
@@ -99,6 +105,7 @@ export function facts(hand: Hand | null, given: Partial<ChangeFacts> = {}): Chan
     draw: 0.5,
     dueOf: (rule, from) => daysLater(rule.amount, from),
     checkerFor,
+    bodyAt: (level) => bodyAt(level, AROUND, { organisation: 'station', root: 'station' }),
     ...given,
   };
 }
@@ -121,6 +128,7 @@ export function aCase(matter: Partial<Matter> = {}): Case {
       receivedAt: START,
       dueAt: daysLater(7),
       isOverdue: false,
+      escalatedTo: [],
       pauses: [],
       firstContact: { organisation: 'station', root: 'station' },
       disposition: null,

@@ -1,8 +1,8 @@
 import type { DeadlineRule } from '#kernel/pure/deadlines.ts';
 import type { Refusal } from '#kernel/pure/refusal.ts';
-import type { Body, Case, CheckKind, Hand } from './matter.types.ts';
+import type { Body, Case, CheckKind, Hand, Level } from './matter.types.ts';
 
-/** The numbers of checking, all from the rule set in force on the day the matter was received. */
+/** The numbers of a matter's life, all from the rule set in force on the day the matter was received. */
 export type CheckingRules = {
   /** Days without a word from the reporter after which silence counts. */
   readonly silentDays: number;
@@ -19,6 +19,8 @@ export type CheckingRules = {
   readonly callWithin: DeadlineRule;
   readonly acceptWithin: DeadlineRule;
   readonly handleWithin: DeadlineRule;
+  /** Before whom a matter comes after so many days overdue, the earliest step first. */
+  readonly escalation: readonly { readonly daysOverdue: number; readonly to: Level }[];
 };
 
 /** All that a change may know besides the case: no clock, no randomness, no database of its own. */
@@ -33,6 +35,8 @@ export type ChangeFacts = {
   readonly dueOf: (rule: DeadlineRule, from: Date) => Date;
   /** Who looks, never of the handler's root. */
   readonly checkerFor: (kind: CheckKind, handler: Hand) => Body;
+  /** Who stands for a level at the matter's place. */
+  readonly bodyAt: (level: Level) => Body;
 };
 
 /** One thing that happened, as the journal keeps it: codes only; texts stay on the task or check it names. */

@@ -9,6 +9,7 @@ import { recordFinding } from '../checks/say.rules.ts';
 import { addAnswerFiles } from '../filing/files.queries.ts';
 import * as work from '../tasks/do-task.rules.ts';
 import * as hands from '../tasks/hand-over.rules.ts';
+import { urge } from '../tasks/urge.rules.ts';
 import { actOnMatter, type Reading } from './act.ts';
 import { lockCase } from './case.queries.ts';
 import type { ChangeFacts, Outcome } from './change.types.ts';
@@ -59,6 +60,7 @@ const DOING: { readonly [V in CommandVerb]: Doing<V> } = {
   cancel: work.cancel,
   reject: matters.reject,
   redirect: matters.redirect,
+  urge,
   merge: async (c, facts, { parent }, { tx }) => {
     const stored = await lockCase(tx, parent);
     return stored ? matters.merge(c, facts, { parent: stored.case }) : refuse('no_such_parent');

@@ -1,5 +1,6 @@
 // Whose desk a matter comes to when its owner cannot go on alone: inside a community the station's, between communities the subdistrict's, beyond it the district's.
-import type { Body, Case, Level, Task } from './matter.types.ts';
+import { isOverdueWork } from '../escalation/overdue.rules.ts';
+import type { Body, Case, Level, Matter, Task } from './matter.types.ts';
 import type { Surroundings } from './surroundings.types.ts';
 
 const UPWARD: readonly Level[] = ['community', 'subdistrict', 'district'];
@@ -9,6 +10,8 @@ const SUBDISTRICT_DIGITS = 9;
 export type Desks = {
   /** The root organisation that judges a task's return, and approves what its owner asks for. */
   readonly dispatcherOf: (task: Task) => string;
+  /** The bodies an overdue matter came before, each once with the highest level it stands for. */
+  readonly above: readonly { readonly level: Level; readonly root: string }[];
 };
 
 /** How far from a matter's place a body lies: codes nest, the first nine digits are the subdistrict. */
@@ -32,12 +35,10 @@ export function bodiesFor(level: Level, around: Surroundings): Body[] {
 }
 
 /** @param areas where the bodies of the matter's tasks have their seat, by root organisation */
-export function desksOf(
-  { matter }: Case,
-  around: Surroundings,
-  areas: ReadonlyMap<string, string>,
-): Desks {
+export function desksOf(c: Case, around: Surroundings, areas: ReadonlyMap<string, string>): Desks {
+  const { matter } = c;
   return {
+    above: isOverdueWork(c) ? aboveOf(c.matter, around) : [],
     dispatcherOf(task) {
       const level = levelOf(matter.area, areas.get(task.body.root) ?? '');
       const bodies = bodiesFor(level, around);
@@ -48,15 +49,26 @@ export function desksOf(
   };
 }
 
+function aboveOf({ escalatedTo, firstContact }: Matter, around: Surroundings): Desks['above'] {
+  const levels = new Map<string, Level>();
+  for (const level of escalatedTo) levels.set(bodyAt(level, around, firstContact).root, level);
+  return [...levels].map(([root, level]) => ({ root, level }));
+}
+
+/** Who stands for a level where a matter lies; never nobody. */
+export function bodyAt(level: Level, around: Surroundings, firstContact: Body): Body {
+  return bodiesFor(level, around)[0] ?? firstContact;
+}
+
 /** Whoever judges between them is none of them: the one that has the task, and the one that whistled for it. */
 function partiesTo({ body, whistle, offeredBy }: Task): string[] {
   return whistle === null ? [body.root] : [body.root, offeredBy.root];
 }
 
 /** Whether anybody but the owners of its tasks has something to do: most matters never come to a desk. */
-export function isBeforeDesk({ tasks }: Case): boolean {
-  return tasks.some(({ state }) => state === 'RETURNED');
+export function isBeforeDesk(c: Case): boolean {
+  return c.matter.escalatedTo.length > 0 || c.tasks.some(({ state }) => state === 'RETURNED');
 }
 
 /** For a matter that no desk has to look at. */
-export const NO_DESKS: Desks = { dispatcherOf: () => '' };
+export const NO_DESKS: Desks = { dispatcherOf: () => '', above: [] };

@@ -160,7 +160,14 @@ export function reopen(c: Case, facts: ChangeFacts): Outcome {
   const tasks = c.tasks.map((one) => ({ ...one, isLead: false }));
   const next = withMatter(
     { ...c, tasks: [...tasks, task] },
-    { closure: null, closedAt: null, disposition: null, reopenedAt: facts.now, isOverdue: false },
+    {
+      closure: null,
+      closedAt: null,
+      disposition: null,
+      reopenedAt: facts.now,
+      isOverdue: false,
+      escalatedTo: [],
+    },
   );
   return changed(next, {
     verb: 'reopen',

@@ -21,6 +21,7 @@ export const CAPABILITY: Readonly<Record<Exclude<CommandVerb, 'find'>, string>> 
   cancel: 'matter.cancel',
   reject: 'matter.reject',
   redirect: 'matter.redirect',
+  urge: 'matter.urge',
   merge: 'matter.merge',
   answer: 'matter.finish',
   decide: 'matter.finish',
@@ -67,7 +68,7 @@ export type Standing = { readonly hand: Hand | null; readonly desks: Desks };
 export function actionsFor(actor: Actor, c: Case, { hand, desks }: Standing): Action[] {
   if (hand === null || !isOpen(stateOf(c))) return [];
   const plain = (verb: CommandVerb): Action => ({ verb, task: null, check: null, findings: [] });
-  const onMatter = matterVerbs(c)
+  const onMatter = matterVerbs(c, actor, desks)
     .filter((verb) => mayCommand(actor, verb, c))
     .map(plain);
   const onTasks = c.tasks.flatMap((task) =>
@@ -90,7 +91,7 @@ export function actionsFor(actor: Actor, c: Case, { hand, desks }: Standing): Ac
 
 type PlainVerb = Exclude<CommandVerb, 'find'>;
 
-function matterVerbs(c: Case): PlainVerb[] {
+function matterVerbs(c: Case, actor: Actor, desks: Desks): PlainVerb[] {
   const lead = leadOf(c.tasks);
   const isFree = lead === null;
   const verbs: PlainVerb[] = stateOf(c) === 'CHECKING' ? [] : ['whistle', 'merge'];
@@ -98,6 +99,7 @@ function matterVerbs(c: Case): PlainVerb[] {
   if (isFree && c.matter.kind === 'consultation') verbs.unshift('answer', 'offer');
   if (isFree && c.matter.kind === 'suggestion') verbs.unshift('decide', 'offer');
   if (stateOf(c) === 'RECEIVED') verbs.push('reject', 'redirect');
+  if (desks.above.some(({ root }) => root === actor.rootOrganisation)) verbs.push('urge');
   return verbs;
 }
 

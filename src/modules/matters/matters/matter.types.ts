@@ -148,6 +148,8 @@ export type Matter = {
   readonly dueAt: Date;
   /** Set by the escalation job, not by a query: it is an event with a time. */
   readonly isOverdue: boolean;
+  /** The bodies it came before while it was overdue, by level, one a step of the rule. */
+  readonly escalatedTo: readonly Level[];
   readonly pauses: readonly Pause[];
   /** Who owns the answer: the first asked, until another's acceptance. */
   readonly firstContact: Body;

@@ -38,6 +38,9 @@ export function rulesFor(
       returnsForMeeting: ruleFor(book, 'matter.returns', date, area).jointMeetingAt,
       acceptWithin: ruleFor(book, 'task.accept', date, area).within,
       handleWithin: ruleFor(book, 'task.answer', date, area).within,
+      escalation: [...ruleFor(book, 'matter.escalation', date, area).steps].sort(
+        (a, b) => a.daysOverdue - b.daysOverdue,
+      ),
     },
   };
 }

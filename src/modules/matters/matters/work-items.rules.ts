@@ -27,6 +27,15 @@ export function workItemsOf(c: Case, desks: Desks): WorkItem[] {
     ...tasks.flatMap((task) => itemOfTask(task, desks, item)),
     ...checks.flatMap((check) => itemOfCheck(check, item)),
   ];
+  for (const { root, level } of desks.above)
+    items.push(
+      item({
+        organisation: root,
+        verb: 'matter.urge',
+        part: level,
+        facts: { why: 'escalated', level },
+      }),
+    );
   if (leadOf(tasks) === null)
     items.push(item({ organisation: matter.firstContact.root, verb: 'matter.take', part: '' }));
   return items;

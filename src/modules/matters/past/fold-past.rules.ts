@@ -3,8 +3,9 @@ import { isRefusal, type Refusal } from '#kernel/pure/refusal.ts';
 import type { RuleBook } from '#modules/rulebook/pure.ts';
 import { chooseChecker } from '../checks/choose-checker.rules.ts';
 import { settle } from '../checks/settle.rules.ts';
-import { passTime } from '../escalation/pass-time.rules.ts';
+import { passTime } from '../escalation/clocks.rules.ts';
 import type { CaseEvent, ChangeFacts, Outcome } from '../matters/change.types.ts';
+import { bodyAt } from '../matters/desks.rules.ts';
 import { followParent } from '../matters/dispose.rules.ts';
 import type { Case, Hand, Matter } from '../matters/matter.types.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
@@ -18,8 +19,12 @@ import type { Surroundings } from '../matters/surroundings.types.ts';
 import { changeByEvent } from './change-by-event.rules.ts';
 import type { PastEvent, PastParent } from './past-event.types.ts';
 
-/** The escalation job runs each minute: it looks this long after the time it was due at. */
-export const LOOK_AFTER_MS = 60_000;
+const LOOK_AFTER_MS = 60_000;
+
+/** When the escalation job, which runs each minute, looks: after the time came, and after the change that let it come. */
+export function lookAfter(due: Date, lastChange: Date): Date {
+  return new Date(Math.max(due.getTime(), lastChange.getTime()) + LOOK_AFTER_MS);
+}
 
 export type PastContext = {
   readonly book: RuleBook;
@@ -79,11 +84,10 @@ export function handOfEvent({ body, bodyCode, person }: PastEvent): Hand | null 
 /** What the escalation job and a parent's close would have done before `until`. */
 function passUntil(ledger: Ledger, until: Date): void {
   for (let next = nextByTime(ledger); next !== null && next.at < until; next = nextByTime(ledger)) {
-    const before = ledger.c;
     apply(ledger, null, next.at, null, next.change);
     if (next.isFollow) ledger.parent = null;
-    // A look that changes nothing would come round for ever.
-    else if (isSame(before, ledger.c)) return;
+    // A look after which nothing happened would come round for ever.
+    else if (ledger.steps.at(-1)?.events.length === 0) return;
   }
 }
 
@@ -96,7 +100,9 @@ type ByTime = {
 function nextByTime(ledger: Ledger): ByTime | null {
   const { parent } = ledger;
   const look = nextLookAt(ledger.c, ledger.rules.checking);
-  const lookAt = look && new Date(look.getTime() + LOOK_AFTER_MS);
+  // What was due before the last change is found by the job's next look after it.
+  const last = ledger.steps.at(-1)?.at ?? ledger.c.matter.receivedAt;
+  const lookAt = look && lookAfter(look, last);
   const followAt = followTime(ledger);
   if (parent !== null && followAt !== null && (lookAt === null || followAt <= lookAt))
     return {
@@ -105,14 +111,6 @@ function nextByTime(ledger: Ledger): ByTime | null {
       change: (c, facts) => followParent(c, facts, { parent: parent as unknown as Matter }),
     };
   return lookAt && { at: lookAt, isFollow: false, change: passTime };
-}
-
-function isSame(before: Case, after: Case): boolean {
-  return (
-    before.matter.isOverdue === after.matter.isOverdue &&
-    before.checks.length === after.checks.length &&
-    before.matter.closure === after.matter.closure
-  );
 }
 
 function followTime({ c, parent }: Ledger): Date | null {
@@ -139,6 +137,7 @@ function apply(
     draw: event?.sampled ? 0 : 1,
     dueOf: (rule, from) => deadlineAt(book, area, rule, from).dueAt,
     checkerFor: (kind, handler) => chooseChecker(around, kind, handler),
+    bodyAt: (level) => bodyAt(level, around, ledger.c.matter.firstContact),
   };
   const outcome = change(ledger.c, facts);
   if (isRefusal(outcome)) return outcome;

@@ -20,6 +20,7 @@ const ASKS = {
   reoffer: ['to'],
   propose_suspension: ['reasonTold', 'reviewOn'],
   cancel: ['reason'],
+  urge: ['note'],
   reject: ['reasonTold'],
   redirect: ['channel', 'reasonTold'],
   merge: ['parent'],

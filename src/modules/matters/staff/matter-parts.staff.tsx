@@ -115,7 +115,7 @@ export function Clocks({ matter }: Given) {
   );
 }
 
-const CODES = ['closure', 'reason', 'why', 'decision', 'lacks', 'channel'] as const;
+const CODES = ['closure', 'reason', 'why', 'decision', 'lacks', 'channel', 'level'] as const;
 
 /** What an event's codes add to its verb. */
 function useDetail() {
@@ -127,6 +127,7 @@ function useDetail() {
     decision: t.states,
     lacks: t.lacks,
     channel: t.channels,
+    level: t.levels,
   };
   return (codes: Readonly<Record<string, unknown>>): string[] => {
     const known = CODES.flatMap((name) => {

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  AROUND,
+  aCase,
+  aRuleSet,
+  daysLater,
+  facts,
+  SEATS,
+  STATION,
+  SUBDISTRICT,
+} from '../matters/case.factory.ts';
+import type { CaseEvent } from '../matters/change.types.ts';
+import { desksOf } from '../matters/desks.rules.ts';
+import type { Case } from '../matters/matter.types.ts';
+import { nextLookAt } from '../matters/next-look.rules.ts';
+import { playAll, run } from '../matters/play.factory.ts';
+import { done, finishedBy, leadId, takenBy } from '../matters/run.factory.ts';
+import { workItemsOf } from '../matters/work-items.rules.ts';
+import { approveSuspension, proposeSuspension } from '../tasks/do-task.rules.ts';
+import { passTime } from './clocks.rules.ts';
+import { overdueForAt } from './overdue.rules.ts';
+
+const DUE = 7;
+const passed = (c: Case, days: number) => passTime(c, facts(null, { now: daysLater(days) }));
+const verbsOf = (events: readonly CaseEvent[]) => events.map((event) => event.verb);
+const levelsOf = (events: readonly CaseEvent[]) =>
+  events.filter(({ verb }) => verb === 'escalate').map(({ codes }) => codes?.['level']);
+const urgedAt = (c: Case) =>
+  workItemsOf(c, desksOf(c, AROUND, SEATS))
+    .filter(({ verb }) => verb === 'matter.urge')
+    .map(({ organisation, facts: { level } }) => [organisation, level]);
+
+describe('so many days overdue', () => {
+  const pause = (from: number, to: number) => ({
+    from: daysLater(from),
+    to: daysLater(to),
+    reason: 'r',
+  });
+  it.each([
+    ['without a pause', [], 10],
+    ['with a pause after the due instant', [pause(8, 10)], 12],
+    ['with a pause that began before it', [pause(6, 9)], 12],
+    ['with a pause that was over before it', [pause(1, 3)], 10],
+    ['with a pause after those days', [pause(11, 20)], 10],
+    ['with two pauses that meet', [pause(8, 9), pause(9, 10)], 12],
+  ] as const)('%s', (_, pauses, day) => {
+    expect(overdueForAt({ dueAt: daysLater(DUE), pauses }, 3)).toEqual(daysLater(day));
+  });
+});
+
+describe('a matter that stays overdue', () => {
+  it('comes before station, subdistrict and district, each once', () => {
+    const c = takenBy(aCase());
+    expect(passed(c, DUE).events).toEqual([]);
+    const first = passed(c, DUE + 0.01);
+    expect(verbsOf(first.events)).toEqual(['become_overdue', 'escalate']);
+    expect(urgedAt(first.case)).toEqual([['station', 'community']]);
+    expect(passed(first.case, DUE + 2.9).events).toEqual([]);
+    const late = passed(first.case, DUE + 30);
+    expect(levelsOf(late.events)).toEqual(['subdistrict', 'district']);
+    expect(urgedAt(late.case)).toEqual([
+      ['station', 'community'],
+      ['subdistrict', 'subdistrict'],
+      ['command', 'district'],
+    ]);
+    expect(passed(late.case, DUE + 300).events).toEqual([]);
+  });
+
+  it('leaves their lists when the work is done, and while it is suspended', () => {
+    const late = passed(takenBy(aCase()), DUE + 10).case;
+    expect(urgedAt(finishedBy(late))).toEqual([]);
+    const at = { now: daysLater(DUE + 10) };
+    const task = leadId(late);
+    const wish = { task, reason: 'r', reviewOn: '2026-03-25' as never };
+    const proposed = done(proposeSuspension(late, facts(STATION, at), wish));
+    const stopped = done(approveSuspension(proposed, facts(SUBDISTRICT, at), { task }));
+    expect(urgedAt(stopped)).toEqual([]);
+    expect(passed(stopped, DUE + 90).events).toEqual([]);
+  });
+});
+
+describe('whatever happens meanwhile', () => {
+  it('escalation takes each step once and moves no due date', () => {
+    fc.assert(
+      fc.property(run, (given) => {
+        playAll(given, ({ before, after, events }) => {
+          const steps = levelsOf(events).length;
+          if (steps > 0) expect(after.matter.dueAt).toEqual(before.matter.dueAt);
+          const { escalatedTo } = after.matter;
+          expect(escalatedTo).toEqual(
+            aRuleSet.escalation.slice(0, escalatedTo.length).map((step) => step.to),
+          );
+          if (!verbsOf(events).includes('reopen'))
+            expect(escalatedTo.length).toBe(before.matter.escalatedTo.length + steps);
+        });
+      }),
+    );
+  });
+
+  it('the job finds nothing left to do at the same instant', () => {
+    fc.assert(
+      fc.property(run, fc.integer({ min: 0, max: 120 }), (given, days) => {
+        const now = daysLater(100 + days);
+        const c = passTime(playAll(given), facts(null, { now })).case;
+        expect(passTime(c, facts(null, { now })).events).toEqual([]);
+        const silence = c.tasks.some((task) => task.state === 'DONE');
+        const next = nextLookAt(c, aRuleSet);
+        if (!silence && next !== null) expect(next.getTime()).toBeGreaterThanOrEqual(now.getTime());
+      }),
+    );
+  });
+});
