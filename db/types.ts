@@ -510,6 +510,7 @@ export interface Task {
   id: string;
   isLead: boolean;
   isPublished: Generated<boolean>;
+  lateAt: Timestamp | null;
   madeSafeAt: Timestamp | null;
   matterId: string;
   offeredAt: Timestamp;

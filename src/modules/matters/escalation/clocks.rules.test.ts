@@ -4,6 +4,8 @@ import {
   AROUND,
   aCase,
   aRuleSet,
+  COMMITTEE,
+  DEPARTMENT,
   daysLater,
   facts,
   SEATS,
@@ -12,12 +14,14 @@ import {
 } from '../matters/case.factory.ts';
 import type { CaseEvent } from '../matters/change.types.ts';
 import { desksOf } from '../matters/desks.rules.ts';
-import type { Case } from '../matters/matter.types.ts';
+import type { Case, Hand } from '../matters/matter.types.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
 import { playAll, run } from '../matters/play.factory.ts';
 import { done, finishedBy, leadId, takenBy } from '../matters/run.factory.ts';
 import { workItemsOf } from '../matters/work-items.rules.ts';
-import { approveSuspension, proposeSuspension } from '../tasks/do-task.rules.ts';
+import { approveSuspension, proposeSuspension, resume } from '../tasks/do-task.rules.ts';
+import { accept, offer } from '../tasks/hand-over.rules.ts';
+import { urge } from '../tasks/urge.rules.ts';
 import { passTime } from './clocks.rules.ts';
 import { overdueForAt } from './overdue.rules.ts';
 
@@ -52,11 +56,11 @@ describe('so many days overdue', () => {
 describe('a matter that stays overdue', () => {
   it('comes before station, subdistrict and district, each once', () => {
     const c = takenBy(aCase());
-    expect(passed(c, DUE).events).toEqual([]);
+    expect(verbsOf(passed(c, DUE).events)).toEqual(['task_late']);
     const first = passed(c, DUE + 0.01);
-    expect(verbsOf(first.events)).toEqual(['become_overdue', 'escalate']);
+    expect(verbsOf(first.events)).toEqual(['become_overdue', 'escalate', 'task_late']);
     expect(urgedAt(first.case)).toEqual([['station', 'community']]);
-    expect(passed(first.case, DUE + 2.9).events).toEqual([]);
+    expect(levelsOf(passed(first.case, DUE + 2.9).events)).toEqual([]);
     const late = passed(first.case, DUE + 30);
     expect(levelsOf(late.events)).toEqual(['subdistrict', 'district']);
     expect(urgedAt(late.case)).toEqual([
@@ -80,6 +84,67 @@ describe('a matter that stays overdue', () => {
   });
 });
 
+describe('a task whose holder lets his own time pass', () => {
+  const offered = (to: Hand, whistle: 'power' | null) =>
+    done(
+      offer(aCase({ dueAt: daysLater(30) }), facts(STATION), {
+        to,
+        isLead: true,
+        whistle,
+        reason: null,
+      }),
+    );
+  const lateOf = (events: readonly CaseEvent[]) =>
+    events
+      .filter(({ verb }) => verb === 'task_late')
+      .map(({ codes, isPublic }) => [codes?.['against'], codes?.['state'], isPublic]);
+
+  it('is counted against him once a clock: as an offer, as work, and again after a rework', () => {
+    const given = offered(COMMITTEE, null);
+    expect(passed(given, 1).events).toEqual([]);
+    const late = passed(given, 1.1);
+    expect(lateOf(late.events)).toEqual([['residents', 'OFFERED', false]]);
+    expect(passed(late.case, 1.2).events).toEqual([]);
+    const at = { now: daysLater(2) };
+    const accepted = done(accept(late.case, facts(COMMITTEE, at), leadId(late.case)));
+    expect(passed(accepted, 7).events).toEqual([]);
+    const slow = passed(accepted, 7.1);
+    expect(lateOf(slow.events)).toEqual([['residents', 'ACCEPTED', false]]);
+    expect(passed(slow.case, 20).events).toEqual([]);
+  });
+
+  it.each([
+    [COMMITTEE, null, 'station'],
+    [DEPARTMENT, 'power', 'command'],
+  ] as const)('waits, as an offer, on the list of whoever dispatches', (to, whistle, desk) => {
+    const late = passed(offered(to, whistle), 3).case;
+    expect(urgedAt(late)).toEqual([[desk, undefined]]);
+    const task = leadId(late);
+    const urged = done(urge(late, facts(STATION), { task, reason: null }));
+    expect(urged).toEqual(late);
+    const taken = done(accept(late, facts(to, { now: daysLater(3) }), task));
+    expect(urgedAt(taken)).toEqual([]);
+  });
+
+  it('keeps what was counted over a suspension, and counts no pause', () => {
+    const taken = takenBy(aCase({ dueAt: daysLater(30) }));
+    const task = leadId(taken);
+    const stop = (c: Case, day: number) => {
+      const at = { now: daysLater(day) };
+      const wish = { task, reason: 'r', reviewOn: '2026-03-25' as never };
+      const proposed = done(proposeSuspension(c, facts(STATION, at), wish));
+      return done(approveSuspension(proposed, facts(SUBDISTRICT, at), { task }));
+    };
+    const resumed = (c: Case, day: number) =>
+      done(resume(c, facts(STATION, { now: daysLater(day) }), { task }));
+    const early = resumed(stop(taken, 4), 14);
+    expect(lateOf(passed(early, 15).events)).toEqual([]);
+    expect(lateOf(passed(early, 15.1).events)).toHaveLength(1);
+    const late = passed(taken, 6).case;
+    expect(lateOf(passed(resumed(stop(late, 6), 14), 20).events)).toEqual([]);
+  });
+});
+
 describe('whatever happens meanwhile', () => {
   it('escalation takes each step once and moves no due date', () => {
     fc.assert(
@@ -93,6 +158,23 @@ describe('whatever happens meanwhile', () => {
           );
           if (!verbsOf(events).includes('reopen'))
             expect(escalatedTo.length).toBe(before.matter.escalatedTo.length + steps);
+        });
+      }),
+    );
+  });
+
+  it('a task is counted late at most once a clock', () => {
+    fc.assert(
+      fc.property(run, (given) => {
+        const counted = new Set<string>();
+        playAll(given, ({ before, events }) => {
+          for (const { codes } of events.filter(({ verb }) => verb === 'task_late')) {
+            const task = before.tasks.find(({ id }) => id === codes?.['task']);
+            // Its state, its round and where a return was overruled make it a new clock.
+            const clock = [task?.id, task?.state, task?.round, task?.offeredAt.getTime()].join(' ');
+            expect(counted).not.toContain(clock);
+            counted.add(clock);
+          }
         });
       }),
     );

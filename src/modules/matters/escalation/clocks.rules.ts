@@ -3,9 +3,10 @@ import { changed } from '../matters/change.rules.ts';
 import type { Changed, ChangeFacts, CheckingRules } from '../matters/change.types.ts';
 import type { Case } from '../matters/matter.types.ts';
 import type { Clock } from './clock.types.ts';
+import { lateTasks } from './late-tasks.rules.ts';
 import { escalation, overdue } from './overdue.rules.ts';
 
-const CLOCKS: readonly Clock[] = [overdue, escalation];
+const CLOCKS: readonly Clock[] = [overdue, escalation, lateTasks];
 
 /** The instants that the clocks of a matter wait for. */
 export function nextStrokes(c: Case, rules: CheckingRules): Date[] {

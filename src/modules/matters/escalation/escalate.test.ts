@@ -77,7 +77,7 @@ it('brings a lamp that stays dark before the station, the subdistrict and the di
   const [row] = await rows('select due_at, next_look_at from matter where id = $1', id);
   expect(row.due_at).toEqual(dueAt);
 
-  await command(world, anActor('subdistrict'), number, 'urge', { reason: '今天修好' });
+  await command(world, anActor('subdistrict'), number, 'urge', { task: null, reason: '今天修好' });
   expect((await verbsOf(id)).at(-1)).toBe('urge');
   const task = taken.tasks[0]?.id ?? '';
   const finished = { task, result: 'done', answerPublic: '亮了。' } as const;
@@ -94,7 +94,7 @@ it('lets nobody urge before whom it has not come', async () => {
   await command(world, station, number, 'take', {});
   await lookAt('2026-03-05T16:01:00Z');
   await expect(
-    command(world, anActor('command'), number, 'urge', { reason: null }),
+    command(world, anActor('command'), number, 'urge', { task: null, reason: null }),
   ).rejects.toMatchObject({ reason: 'not_now' });
-  await command(world, station, number, 'urge', { reason: null });
+  await command(world, station, number, 'urge', { task: null, reason: null });
 });

@@ -72,6 +72,7 @@ export function newTask(
     offeredAt: facts.now,
     acceptedAt: null,
     dueAt: null,
+    lateAt: null,
     handler: null,
     doneAt: null,
     result: null,

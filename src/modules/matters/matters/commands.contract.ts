@@ -36,6 +36,8 @@ export const commandSchemas = {
     channel: z.enum(['emergency', 'confidential_report', 'petition', 'court', 'other']),
   }),
   urge: z.object({
+    /** A late offer; without one it is the whole overdue matter. */
+    task: id.nullable().default(null),
     reason: z.string().trim().max(500, 'too_long').nullable().default(null),
   }),
   merge: z.object({ parent: text(20) }),

@@ -1,5 +1,6 @@
 // Whose desk a matter comes to when its owner cannot go on alone: inside a community the station's, between communities the subdistrict's, beyond it the district's.
 import { isOverdueWork } from '../escalation/overdue.rules.ts';
+import { isLate } from './fold.rules.ts';
 import type { Body, Case, Level, Matter, Task } from './matter.types.ts';
 import type { Surroundings } from './surroundings.types.ts';
 
@@ -67,7 +68,10 @@ function partiesTo({ body, whistle, offeredBy }: Task): string[] {
 
 /** Whether anybody but the owners of its tasks has something to do: most matters never come to a desk. */
 export function isBeforeDesk(c: Case): boolean {
-  return c.matter.escalatedTo.length > 0 || c.tasks.some(({ state }) => state === 'RETURNED');
+  return (
+    c.matter.escalatedTo.length > 0 ||
+    c.tasks.some((task) => task.state === 'RETURNED' || isLate(task))
+  );
 }
 
 /** For a matter that no desk has to look at. */

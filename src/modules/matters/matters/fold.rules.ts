@@ -17,6 +17,11 @@ function isAtWork(task: Task): boolean {
   return isOpenTask(task) && task.state !== 'DONE';
 }
 
+/** Whether its holder let his clock run out: the clock that was counted against him is the one that still stands. */
+export function isLate({ dueAt, lateAt }: Task): boolean {
+  return lateAt !== null && dueAt?.getTime() === lateAt.getTime();
+}
+
 /** Whether a word or check speaks of this task's present round; those of earlier rounds and leads are history. */
 export function isOfRound(one: { readonly taskId: string; readonly round: number }, task: Task) {
   return one.taskId === task.id && one.round === task.round;

@@ -2,7 +2,7 @@ import { type Actor, may } from '#kernel/pure/actor.ts';
 import { FINDINGS, refusalToCheck } from '../checks/say.rules.ts';
 import type { CommandVerb } from './commands.contract.ts';
 import type { Desks } from './desks.rules.ts';
-import { isAwaited, isOpen, leadOf, stateOf } from './fold.rules.ts';
+import { isAwaited, isLate, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import type { Case, Check, CheckKind, Finding, Hand, Task } from './matter.types.ts';
 
 /** The capability each command asks for; 'find' depends on the kind of check. */
@@ -116,14 +116,15 @@ const DISPATCHERS_VERBS: Partial<Record<Task['state'], readonly PlainVerb[]>> = 
 
 function taskVerbs(task: Task, actor: Actor, desks: Desks): PlainVerb[] {
   const own = isOwn(actor, task.body);
-  // A return is judged where it waits on Today, and nowhere else.
-  const isElsewhere =
-    task.state === 'RETURNED' && desks.dispatcherOf(task) !== actor.rootOrganisation;
+  // A return is judged, and a late receiver urged, where it waits on Today and nowhere else.
+  const isHere = desks.dispatcherOf(task) === actor.rootOrganisation;
+  const isElsewhere = task.state === 'RETURNED' && !isHere;
   const dispatchers = isElsewhere ? [] : (DISPATCHERS_VERBS[task.state] ?? []);
   return [
     ...(own ? (OWNERS_VERBS[task.state] ?? []) : []),
     ...approval(task, actor),
     ...dispatchers,
+    ...(task.state === 'OFFERED' && isLate(task) && isHere ? (['urge'] as const) : []),
   ];
 }
 

@@ -73,6 +73,8 @@ export type Task = {
   readonly offeredAt: Date;
   readonly acceptedAt: Date | null;
   readonly dueAt: Date | null;
+  /** The due instant that passed unheeded and was counted; a new clock has another. */
+  readonly lateAt: Date | null;
   readonly handler: Hand | null;
   readonly doneAt: Date | null;
   readonly result: 'done' | 'cannot' | null;

@@ -77,7 +77,7 @@ const PLAYS: readonly Play[] = [
   (c, f) => withdraw(c, f),
   (c, f) => reopen(c, f),
   (c, f) => passTime(c, f),
-  (c, f) => urge(c, f, { reason: null }),
+  (c, f, pick) => urge(c, f, { task: pick % 2 === 0 ? null : task(c, pick), reason: null }),
 ];
 
 const step = fc.record({

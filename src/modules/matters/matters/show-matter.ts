@@ -100,7 +100,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
 }
 
 /** Steps inside the offices; all others are told to the reporter, and to the public where he agreed. */
-const INTERNAL = new Set(['propose_suspension', 'put_on_agenda', 'rate']);
+const INTERNAL = new Set(['propose_suspension', 'put_on_agenda', 'rate', 'task_late']);
 
 export type MatterShown = Awaited<ReturnType<typeof showMatter>>;
 

@@ -1,7 +1,7 @@
 // Whose turn it is: what a matter puts on Today, for which body, with which clock.
 import type { WorkItem } from '#modules/worklist/pure.ts';
 import type { Desks } from './desks.rules.ts';
-import { isAwaited, isOpen, leadOf, stateOf } from './fold.rules.ts';
+import { isAwaited, isLate, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import { CHECK_CAPABILITY } from './matter.policy.ts';
 import type { Case, Check, Task } from './matter.types.ts';
 
@@ -53,7 +53,11 @@ function itemOfTask(task: Task, desks: Desks, item: Make): WorkItem[] {
     ? [item({ organisation: dispatcher, part: task.id, verb: 'matter.suspend.approve' })]
     : [];
   if (task.state === 'OFFERED')
-    return [item({ ...own, verb: 'matter.accept', facts: { whistle: task.whistle } }), ...approval];
+    return [
+      item({ ...own, verb: 'matter.accept', facts: { whistle: task.whistle } }),
+      ...approval,
+      ...lateOffer(task, dispatcher, item),
+    ];
   if (task.state === 'ACCEPTED')
     return [item({ ...own, verb: 'matter.finish', facts: { round: task.round } }), ...approval];
   if (task.state === 'RETURNED')
@@ -75,6 +79,14 @@ function itemOfTask(task: Task, desks: Desks, item: Make): WorkItem[] {
       }),
     ];
   return [];
+}
+
+/** Nobody accepts it: whoever dispatches urges, or takes it back. */
+function lateOffer(task: Task, dispatcher: string, item: Make): WorkItem[] {
+  if (!isLate(task)) return [];
+  const { id: part, dueAt, body } = task;
+  const facts = { why: 'late_offer', to: body.organisation };
+  return [item({ organisation: dispatcher, part, verb: 'matter.urge', dueAt, facts })];
 }
 
 function itemOfCheck(check: Check, item: Make): WorkItem[] {

@@ -28,6 +28,7 @@ export const staffMatterMessages = defineMessages(
       'matter.suspend.approve': '等您审核是否暂停',
       'matter.suspend.propose': '已暂停，等条件具备后恢复',
       escalated: '超期升级到您这里，等您督办',
+      late_offer: '派出后没人按时接受，等您催办或取消',
     },
     again: (round: number) => `第 ${round + 1} 次办理`,
     queue: {
@@ -333,6 +334,7 @@ export const staffMatterMessages = defineMessages(
       'matter.unsolved.approve': 'approval as unsolved',
       'matter.suspend.approve': 'approval of a suspension',
       'matter.suspend.propose': 'suspended: resume when possible',
+      late_offer: 'offered and not accepted in time: urge, or cancel the task',
       escalated: 'overdue and now before you: see that it is done',
     },
     again: (round: number) => `round ${round + 1}`,

@@ -112,10 +112,11 @@ export function resume(c: Case, facts: ChangeFacts, given: { task: string }): Ou
   const state = moved(task, 'resume', back);
   if (isRefusal(state)) return state;
   const pauses = task.isLead ? endedPauses(c, facts) : c.matter.pauses;
-  const stopped = task.suspension?.from ?? facts.now;
-  const dueAt =
-    task.dueAt && new Date(task.dueAt.getTime() + facts.now.getTime() - stopped.getTime());
-  return changed(withMatter(withTask(c, task.id, { state, dueAt, suspension: null }), { pauses }), {
+  const stopped = facts.now.getTime() - (task.suspension?.from ?? facts.now).getTime();
+  const later = (at: Date | null) => at && new Date(at.getTime() + stopped);
+  const clock = { dueAt: later(task.dueAt), lateAt: later(task.lateAt) };
+  const next = withTask(c, task.id, { state, ...clock, suspension: null });
+  return changed(withMatter(next, { pauses }), {
     verb: 'resume',
     isPublic: true,
     codes: { task: task.id },
