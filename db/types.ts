@@ -246,6 +246,7 @@ export interface Matter {
   filedArea: string;
   finishedAt: Timestamp | null;
   firstClosedAt: Timestamp | null;
+  firstDueAt: Timestamp | null;
   firstOrganisation: string;
   firstRoot: string;
   holderDueAt: Timestamp | null;
@@ -259,6 +260,7 @@ export interface Matter {
   isPublished: Generated<boolean>;
   isSafety: boolean;
   isSampled: Generated<boolean>;
+  isUnowned: Generated<boolean>;
   kind: string;
   latitude: number | null;
   longitude: number | null;

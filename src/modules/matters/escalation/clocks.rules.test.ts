@@ -14,12 +14,13 @@ import {
 } from '../matters/case.factory.ts';
 import type { CaseEvent } from '../matters/change.types.ts';
 import { desksOf } from '../matters/desks.rules.ts';
+import { answer } from '../matters/dispose.rules.ts';
 import type { Case, Hand } from '../matters/matter.types.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
 import { playAll, run } from '../matters/play.factory.ts';
 import { done, finishedBy, leadId, takenBy } from '../matters/run.factory.ts';
 import { workItemsOf } from '../matters/work-items.rules.ts';
-import { approveSuspension, proposeSuspension, resume } from '../tasks/do-task.rules.ts';
+import { approveSuspension, cancel, proposeSuspension, resume } from '../tasks/do-task.rules.ts';
 import { accept, offer } from '../tasks/hand-over.rules.ts';
 import { urge } from '../tasks/urge.rules.ts';
 import { passTime } from './clocks.rules.ts';
@@ -142,6 +143,51 @@ describe('a task whose holder lets his own time pass', () => {
     expect(lateOf(passed(early, 15.1).events)).toHaveLength(1);
     const late = passed(taken, 6).case;
     expect(lateOf(passed(resumed(stop(late, 6), 14), 20).events)).toEqual([]);
+  });
+});
+
+describe('what nobody takes within the time of a first contact', () => {
+  const offersOf = (c: Case, around = AROUND) =>
+    workItemsOf(c, desksOf(c, around, SEATS))
+      .filter(({ verb }) => verb === 'matter.offer')
+      .map(({ organisation }) => organisation);
+
+  it.each([
+    [
+      'the station’s before the subdistrict',
+      { organisation: 'station', root: 'station' },
+      'subdistrict',
+    ],
+    ['the committee’s before the station', COMMITTEE, 'station'],
+    ['the subdistrict’s before the district', SUBDISTRICT, 'command'],
+  ] as const)('comes, %s, once', (_, { organisation, root }, desk) => {
+    const c = aCase({ firstContact: { organisation, root } });
+    expect(passed(c, 1).events).toEqual([]);
+    const late = passed(c, 1.1);
+    expect(late.events).toMatchObject([
+      { verb: 'become_unowned', isPublic: false, codes: { organisation } },
+    ]);
+    expect(offersOf(late.case)).toEqual([desk]);
+    expect(passed(late.case, 6).events).toEqual([]);
+  });
+
+  it('leaves that list when somebody takes it, and gives the first contact his time again when a task is cancelled', () => {
+    const late = passed(aCase(), 1.1).case;
+    const taken = takenBy(late);
+    expect(offersOf(taken)).toEqual([]);
+    const at = { now: daysLater(3) };
+    const freed = done(cancel(taken, facts(SUBDISTRICT, at), { task: leadId(taken), reason: 'r' }));
+    expect(offersOf(freed)).toEqual([]);
+    expect(passed(freed, 4).events).toEqual([]);
+    expect(verbsOf(passed(freed, 4.1).events)).toEqual(['become_unowned']);
+  });
+
+  it('is not what was offered, answered or taken in time', () => {
+    const given = { to: COMMITTEE, isLead: true, whistle: null, reason: null };
+    const offered = done(offer(aCase(), facts(STATION), given));
+    expect(verbsOf(passed(offered, 2).events)).toEqual(['task_late']);
+    const asked = aCase({ kind: 'consultation' });
+    expect(passed(done(answer(asked, facts(STATION), { text: '九点' })), 2).events).toEqual([]);
   });
 });
 

@@ -39,9 +39,12 @@ const waitsOf = async (id: string) =>
     )
   ).map((row) => [row.organisation, row.verb]);
 
-async function filed() {
+const taskOf = async (id: string): Promise<string | undefined> =>
+  (await rows('select id from task where matter_id = $1', id))[0]?.id;
+
+async function filed(category = 'street_light') {
   world.setNow(FILED);
-  const { id, number } = await fileMatter(world, ANYBODY, aFiling());
+  const { id, number } = await fileMatter(world, ANYBODY, aFiling({ category }));
   return { id, number: number ?? '' };
 }
 async function lookAt(now: string) {
@@ -87,6 +90,31 @@ it('brings a lamp that stays dark before the station, the subdistrict and the di
     madeSafeAt: null,
   });
   expect((await waitsOf(id)).filter(([, verb]) => verb === 'matter.urge')).toEqual([]);
+});
+
+it('puts what nobody takes before the subdistrict, which hands it out', async () => {
+  const { id, number } = await filed('other');
+  // One working day from Monday.
+  await lookAt('2026-03-03T16:01:00Z');
+  await lookAt('2026-03-03T16:02:00Z');
+  expect((await verbsOf(id)).sort()).toEqual(['become_unowned', 'receive']);
+  expect(await waitsOf(id)).toEqual([
+    [bodyId('station'), 'matter.take'],
+    [bodyId('subdistrict'), 'matter.offer'],
+  ]);
+  const to = bodyId('residents');
+  await command(world, anActor('subdistrict'), number, 'offer', { to, reason: null, isLead: true });
+  expect(await waitsOf(id)).toEqual([[to, 'matter.accept']]);
+  // Its own working day: the committee does not answer, and the station dispatches inside the community.
+  await lookAt('2026-03-05T16:01:00Z');
+  expect((await verbsOf(id)).filter((verb) => verb === 'task_late')).toHaveLength(1);
+  expect(await waitsOf(id)).toContainEqual([bodyId('station'), 'matter.urge']);
+  const { tasks } = await command(world, station, number, 'urge', {
+    task: (await taskOf(id)) ?? null,
+    reason: null,
+  });
+  await command(world, station, number, 'cancel', { task: tasks[0]?.id ?? '', reason: '改派' });
+  expect(await waitsOf(id)).toEqual([[bodyId('station'), 'matter.take']]);
 });
 
 it('lets nobody urge before whom it has not come', async () => {

@@ -14,7 +14,7 @@ import { countChange } from '../matters/count-change.ts';
 import { NO_DESKS } from '../matters/desks.rules.ts';
 import type { Body, Case, Matter } from '../matters/matter.types.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
-import { matterDeadline, rulesFor } from '../matters/rules-for.rules.ts';
+import { rulesFor, withFirstClocks } from '../matters/rules-for.rules.ts';
 import { surroundingsOf } from '../matters/surroundings.ts';
 import type { Surroundings } from '../matters/surroundings.types.ts';
 import { workItemsOf } from '../matters/work-items.rules.ts';
@@ -71,9 +71,8 @@ export async function fileInside(
     isSafety: category.isSafety,
     firstContact: firstContactOf(actor, filing, around),
   });
-  const { dueAt, provisional } = matterDeadline(book, draft);
   const { checking, quickDays } = rulesFor(book, draft);
-  const c: Case = { matter: { ...draft, dueAt }, tasks: [], checks: [] };
+  const c: Case = { matter: withFirstClocks(book, draft), tasks: [], checks: [] };
   const title = titleOf(filing);
   const reporterAccount = actor.face === 'self' ? actor.account : null;
   await insertMatter(tx, {
@@ -81,7 +80,6 @@ export async function fileInside(
     filing,
     title,
     recordedAt: world.clock.now(),
-    isProvisional: provisional,
     nextLookAt: nextLookAt(c, checking),
     reporterAccount,
   });
@@ -126,7 +124,7 @@ export function firstContactOf(actor: Actor, filing: Filing, around: Surrounding
   return body;
 }
 
-/** A matter as it is at its first moment; its due date is set by its caller. */
+/** A matter as it is at its first moment; its clocks are set by its caller. */
 export function newMatter(
   world: World,
   filing: Filing,
@@ -144,6 +142,9 @@ export function newMatter(
     isPublic: filing.isPublic,
     receivedAt,
     dueAt: receivedAt,
+    isDueProvisional: false,
+    firstDueAt: null,
+    isUnowned: false,
     isOverdue: false,
     escalatedTo: [],
     pauses: [],

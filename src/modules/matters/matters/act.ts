@@ -20,7 +20,7 @@ import { seatsOf } from './desks.ts';
 import { journalEntryOf } from './journal-entry.ts';
 import type { Case, Hand } from './matter.types.ts';
 import { nextLookAt } from './next-look.rules.ts';
-import { deadlineAt, matterDeadline, rulesFor } from './rules-for.rules.ts';
+import { deadlineAt, matterDeadline, rulesFor, withDue } from './rules-for.rules.ts';
 import { surroundingsOf } from './surroundings.ts';
 import type { Surroundings } from './surroundings.types.ts';
 import { workItemsOf } from './work-items.rules.ts';
@@ -87,10 +87,8 @@ export async function applyChange(
   if (isRefusal(outcome)) throw refusedBy(outcome);
   const settled = settle(outcome.case, facts);
   const events = [...outcome.events, ...settled.events];
-  const after = {
-    ...settled.case,
-    matter: { ...settled.case.matter, dueAt: matterDeadline(book, settled.case.matter).dueAt },
-  };
+  const { matter: changed } = settled.case;
+  const after = { ...settled.case, matter: withDue(changed, matterDeadline(book, changed)) };
   await saveCase(tx, stored, after, nextLookAt(after, rules.checking));
   await journalAll(tx, world, actor, after, events, at);
   await replaceItems(

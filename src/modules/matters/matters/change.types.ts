@@ -17,6 +17,7 @@ export type CheckingRules = {
   readonly hotlineDays: number;
   readonly checkWithin: DeadlineRule;
   readonly callWithin: DeadlineRule;
+  readonly firstContactWithin: DeadlineRule;
   readonly acceptWithin: DeadlineRule;
   readonly handleWithin: DeadlineRule;
   /** Before whom a matter comes after so many days overdue, the earliest step first. */

@@ -11,6 +11,8 @@ const SUBDISTRICT_DIGITS = 9;
 export type Desks = {
   /** The root organisation that judges a task's return, and approves what its owner asks for. */
   readonly dispatcherOf: (task: Task) => string;
+  /** The root organisation that dispatches what the first contact lets lie. */
+  readonly overFirstContact: string;
   /** The bodies an overdue matter came before, each once with the highest level it stands for. */
   readonly above: readonly { readonly level: Level; readonly root: string }[];
 };
@@ -38,16 +40,23 @@ export function bodiesFor(level: Level, around: Surroundings): Body[] {
 /** @param areas where the bodies of the matter's tasks have their seat, by root organisation */
 export function desksOf(c: Case, around: Surroundings, areas: ReadonlyMap<string, string>): Desks {
   const { matter } = c;
+  const { firstContact } = matter;
+  // That there is nobody but the parties is a district set up wrongly.
+  const otherThan = (parties: readonly string[], level: Level) => {
+    const bodies = bodiesFor(level, around);
+    return (bodies.find(({ root }) => !parties.includes(root)) ?? bodies[0] ?? firstContact).root;
+  };
   return {
     above: isOverdueWork(c) ? aboveOf(c.matter, around) : [],
-    dispatcherOf(task) {
-      const level = levelOf(matter.area, areas.get(task.body.root) ?? '');
-      const bodies = bodiesFor(level, around);
-      // Neither who has the task nor who whistled for it. That there is nobody else is a district set up wrongly.
-      const judge = bodies.find((body) => !partiesTo(task).includes(body.root)) ?? bodies[0];
-      return (judge ?? matter.firstContact).root;
-    },
+    overFirstContact: otherThan([firstContact.root], levelOfFirst(firstContact, around)),
+    dispatcherOf: (task) =>
+      otherThan(partiesTo(task), levelOf(matter.area, areas.get(task.body.root) ?? '')),
   };
+}
+
+function levelOfFirst({ root }: Body, { subdistrict, command }: Surroundings): Level {
+  if (root === command?.root) return 'district';
+  return root === subdistrict?.root ? 'subdistrict' : 'community';
 }
 
 function aboveOf({ escalatedTo, firstContact }: Matter, around: Surroundings): Desks['above'] {
@@ -75,4 +84,8 @@ export function isBeforeDesk(c: Case): boolean {
 }
 
 /** For a matter that no desk has to look at. */
-export const NO_DESKS: Desks = { dispatcherOf: () => '', above: [] };
+export const NO_DESKS: Desks = {
+  dispatcherOf: () => '',
+  overFirstContact: '',
+  above: [],
+};

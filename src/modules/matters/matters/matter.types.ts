@@ -148,6 +148,8 @@ export type Matter = {
   readonly isPublic: boolean;
   readonly receivedAt: Date;
   readonly dueAt: Date;
+  /** Reckoned with a year whose calendar is not loaded. */
+  readonly isDueProvisional: boolean;
   /** Set by the escalation job, not by a query: it is an event with a time. */
   readonly isOverdue: boolean;
   /** The bodies it came before while it was overdue, by level, one a step of the rule. */
@@ -155,6 +157,10 @@ export type Matter = {
   readonly pauses: readonly Pause[];
   /** Who owns the answer: the first asked, until another's acceptance. */
   readonly firstContact: Body;
+  /** Until when the first contact takes it, answers it or hands it on; null where that was never promised. */
+  readonly firstDueAt: Date | null;
+  /** That time passed with nobody at work: counted once, until somebody had it and lost it again. */
+  readonly isUnowned: boolean;
   readonly disposition: Disposition | null;
   readonly dispositionReason: string | null;
   readonly mergedInto: string | null;

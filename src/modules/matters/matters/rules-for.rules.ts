@@ -36,6 +36,7 @@ export function rulesFor(
       callWithin: checking.callWithin,
       reopenDays: ruleFor(book, 'matter.reopen', date, area).days,
       returnsForMeeting: ruleFor(book, 'matter.returns', date, area).jointMeetingAt,
+      firstContactWithin: ruleFor(book, 'matter.first_contact', date, area).within,
       acceptWithin: ruleFor(book, 'task.accept', date, area).within,
       handleWithin: ruleFor(book, 'task.answer', date, area).within,
       escalation: [...ruleFor(book, 'matter.escalation', date, area).steps].sort(
@@ -54,6 +55,20 @@ export function deadlineAt(
   pauses: Matter['pauses'] = [],
 ): Deadline {
   return computeDeadline(rule, deadlineSetting(book, dateOf(from), area), from, pauses);
+}
+
+/** A matter with the clocks that begin when it is received. */
+export function withFirstClocks(book: RuleBook, draft: Matter): Matter {
+  const { receivedAt, area } = draft;
+  const { firstContactWithin } = rulesFor(book, draft).checking;
+  return {
+    ...withDue(draft, matterDeadline(book, draft)),
+    firstDueAt: deadlineAt(book, area, firstContactWithin, receivedAt).dueAt,
+  };
+}
+
+export function withDue(matter: Matter, { dueAt, provisional }: Deadline): Matter {
+  return { ...matter, dueAt, isDueProvisional: provisional };
 }
 
 /** The resident's clock, which nothing but a pause moves. A reopened matter is a new promise, from that day. */

@@ -100,7 +100,13 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
 }
 
 /** Steps inside the offices; all others are told to the reporter, and to the public where he agreed. */
-const INTERNAL = new Set(['propose_suspension', 'put_on_agenda', 'rate', 'task_late']);
+const INTERNAL = new Set([
+  'propose_suspension',
+  'put_on_agenda',
+  'rate',
+  'task_late',
+  'become_unowned',
+]);
 
 export type MatterShown = Awaited<ReturnType<typeof showMatter>>;
 

@@ -3,7 +3,7 @@ import type { WorkItem } from '#modules/worklist/pure.ts';
 import type { Desks } from './desks.rules.ts';
 import { isAwaited, isLate, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import { CHECK_CAPABILITY } from './matter.policy.ts';
-import type { Case, Check, Task } from './matter.types.ts';
+import type { Case, Check, Matter, Task } from './matter.types.ts';
 
 export function workItemsOf(c: Case, desks: Desks): WorkItem[] {
   const { matter, tasks } = c;
@@ -36,8 +36,7 @@ export function workItemsOf(c: Case, desks: Desks): WorkItem[] {
         facts: { why: 'escalated', level },
       }),
     );
-  if (leadOf(tasks) === null)
-    items.push(item({ organisation: matter.firstContact.root, verb: 'matter.take', part: '' }));
+  if (leadOf(tasks) === null) items.push(...withoutLead(matter, desks, item));
   return items;
 }
 
@@ -79,6 +78,19 @@ function itemOfTask(task: Task, desks: Desks, item: Make): WorkItem[] {
       }),
     ];
   return [];
+}
+
+/** The first contact's, by his own clock; when that has run out, also whoever's dispatches above him. */
+function withoutLead({ firstContact, ...matter }: Matter, desks: Desks, item: Make): WorkItem[] {
+  const { firstDueAt, isUnowned } = matter;
+  const dueAt = firstDueAt !== null && firstDueAt < matter.dueAt ? firstDueAt : matter.dueAt;
+  const own = item({ organisation: firstContact.root, verb: 'matter.take', part: '', dueAt });
+  if (!isUnowned) return [own];
+  const facts = { why: 'unowned' };
+  return [
+    own,
+    item({ organisation: desks.overFirstContact, verb: 'matter.offer', part: '', dueAt, facts }),
+  ];
 }
 
 /** Nobody accepts it: whoever dispatches urges, or takes it back. */

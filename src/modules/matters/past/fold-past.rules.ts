@@ -14,6 +14,7 @@ import {
   type MatterRules,
   matterDeadline,
   rulesFor,
+  withDue,
 } from '../matters/rules-for.rules.ts';
 import type { Surroundings } from '../matters/surroundings.types.ts';
 import { changeByEvent } from './change-by-event.rules.ts';
@@ -157,6 +158,6 @@ function withDueAt(ledger: Ledger, after: Case): Case {
   const before = ledger.c.matter;
   const { pauses, reopenedAt } = after.matter;
   if (pauses === before.pauses && reopenedAt === before.reopenedAt) return after;
-  const dueAt = matterDeadline(ledger.context.book, after.matter).dueAt;
-  return { ...after, matter: { ...after.matter, dueAt } };
+  const deadline = matterDeadline(ledger.context.book, after.matter);
+  return { ...after, matter: withDue(after.matter, deadline) };
 }

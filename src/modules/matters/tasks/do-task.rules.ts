@@ -142,8 +142,12 @@ export function cancel(
   if (isRefusal(state)) return state;
   const pauses =
     task.isLead && task.state === 'SUSPENDED' ? endedPauses(c, facts) : c.matter.pauses;
+  // The first contact answers for it again, with his own time from now on.
+  const anew = task.isLead
+    ? { firstDueAt: facts.dueOf(facts.rules.firstContactWithin, facts.now), isUnowned: false }
+    : {};
   return changed(
-    withMatter(withTask(c, task.id, { state, isLead: false, dueAt: null }), { pauses }),
+    withMatter(withTask(c, task.id, { state, isLead: false, dueAt: null }), { pauses, ...anew }),
     {
       verb: 'cancel',
       isPublic: true,
