@@ -5,9 +5,10 @@ import type { Case } from '../matters/matter.types.ts';
 import type { Clock } from './clock.types.ts';
 import { lateTasks } from './late-tasks.rules.ts';
 import { escalation, overdue } from './overdue.rules.ts';
+import { reviews } from './reviews.rules.ts';
 import { unowned } from './unowned.rules.ts';
 
-const CLOCKS: readonly Clock[] = [overdue, escalation, lateTasks, unowned];
+const CLOCKS: readonly Clock[] = [overdue, escalation, lateTasks, unowned, reviews];
 
 /** The instants that the clocks of a matter wait for. */
 export function nextStrokes(c: Case, rules: CheckingRules): Date[] {

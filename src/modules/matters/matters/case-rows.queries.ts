@@ -79,7 +79,7 @@ export function taskOf(row: TaskRow): Task {
 function suspensionOf(value: unknown): Suspension | null {
   if (value === null) return null;
   const stored = value as Omit<Suspension, 'from'> & { from: string | null };
-  return { ...stored, from: dated(stored.from) };
+  return { ...stored, from: dated(stored.from), isReviewDue: stored.isReviewDue ?? false };
 }
 
 export function checkOf(row: CheckRow): Check {

@@ -71,6 +71,7 @@ export const aRuleSet: CheckingRules = {
   firstContactWithin: { amount: 1, unit: 'working_days', rollForward: false },
   acceptWithin: { amount: 1, unit: 'working_days', rollForward: false },
   handleWithin: { amount: 5, unit: 'working_days', rollForward: false },
+  suspension: { reviewWithinDays: 30, approvalByAnother: true },
   escalation: [
     { daysOverdue: 0, to: 'community' },
     { daysOverdue: 3, to: 'subdistrict' },

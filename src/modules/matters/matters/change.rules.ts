@@ -26,6 +26,11 @@ export function withCheck(c: Case, id: string, change: Partial<Check>): Case {
   };
 }
 
+/** The resident's clock goes on where it stopped. */
+export function endedPauses({ matter }: Case, { now }: ChangeFacts): Matter['pauses'] {
+  return matter.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause));
+}
+
 /** The state a task's verb leads to, or the engine's refusal. */
 export function moved(task: Task, verb: TaskVerb, to?: TaskState): TaskState | Refusal {
   const move = taskLife.next(task.state, verb, to);

@@ -20,6 +20,11 @@ export type CheckingRules = {
   readonly firstContactWithin: DeadlineRule;
   readonly acceptWithin: DeadlineRule;
   readonly handleWithin: DeadlineRule;
+  readonly suspension: {
+    /** Days ahead within which a suspension is looked at again. */
+    readonly reviewWithinDays: number;
+    readonly approvalByAnother: boolean;
+  };
   /** Before whom a matter comes after so many days overdue, the earliest step first. */
   readonly escalation: readonly { readonly daysOverdue: number; readonly to: Level }[];
 };

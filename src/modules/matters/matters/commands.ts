@@ -85,7 +85,7 @@ export async function command<V extends CommandVerb>(
     const outcome = await DOING[verb](c, facts, given, reading);
     // The rules' own refusals say more; what they let pass must also be what a page would have offered.
     if (isRefusal(outcome)) return outcome;
-    if (!isOffered(actor, verb, c, given, { hand: facts.hand, desks: reading.desks }))
+    if (!isOffered(actor, verb, c, given, { ...facts, desks: reading.desks }))
       return refuse('not_now');
     if (verb === 'finish') await addAnswerFiles(reading.tx, world, stored, outcome.case, files);
     return outcome;

@@ -1,6 +1,6 @@
 // What can happen to a matter as a whole: refused, sent where it belongs, joined to another, withdrawn, answered, opened again.
 import { refuse } from '#kernel/pure/refusal.ts';
-import { changed, newTask, refusalUnlessOpen, withMatter } from './change.rules.ts';
+import { changed, endedPauses, newTask, refusalUnlessOpen, withMatter } from './change.rules.ts';
 import type { ChangeFacts, Outcome } from './change.types.ts';
 import { isOpenTask, leadOf, stateOf } from './fold.rules.ts';
 import type { Case, Matter } from './matter.types.ts';
@@ -65,7 +65,13 @@ export function split(
   const task = leadAgain(facts, c, given.lastOwner);
   const next = withMatter(
     { ...c, tasks: [...c.tasks, task] },
-    { disposition: null, mergedInto: null, closure: null, closedAt: null },
+    {
+      disposition: null,
+      mergedInto: null,
+      closure: null,
+      closedAt: null,
+      pauses: endedPauses(c, facts),
+    },
   );
   return changed(next, { verb: 'split', isPublic: true, codes: { task: task.id } });
 }

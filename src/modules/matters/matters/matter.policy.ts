@@ -1,5 +1,6 @@
 import { type Actor, may } from '#kernel/pure/actor.ts';
 import { FINDINGS, refusalToCheck } from '../checks/say.rules.ts';
+import type { CheckingRules } from './change.types.ts';
 import type { CommandVerb } from './commands.contract.ts';
 import type { Desks } from './desks.rules.ts';
 import { isAwaited, isLate, isOpen, leadOf, stateOf } from './fold.rules.ts';
@@ -62,17 +63,22 @@ export function mayFind(actor: Actor, check: Check, hand: Hand): boolean {
 }
 
 /** What beside the actor and the matter decides what may be done. */
-export type Standing = { readonly hand: Hand | null; readonly desks: Desks };
+export type Standing = {
+  readonly hand: Hand | null;
+  readonly desks: Desks;
+  readonly rules: CheckingRules;
+};
 
 /** All that this actor may do with this matter as it stands. */
-export function actionsFor(actor: Actor, c: Case, { hand, desks }: Standing): Action[] {
+export function actionsFor(actor: Actor, c: Case, standing: Standing): Action[] {
+  const { hand, desks } = standing;
   if (hand === null || !isOpen(stateOf(c))) return [];
   const plain = (verb: CommandVerb): Action => ({ verb, task: null, check: null, findings: [] });
   const onMatter = matterVerbs(c, actor, desks)
     .filter((verb) => mayCommand(actor, verb, c))
     .map(plain);
   const onTasks = c.tasks.flatMap((task) =>
-    taskVerbs(task, actor, desks)
+    taskVerbs(task, actor, standing)
       .filter((verb) => mayCommand(actor, verb, c))
       .map((verb) => ({ ...plain(verb), task: task.id })),
   );
@@ -114,7 +120,7 @@ const DISPATCHERS_VERBS: Partial<Record<Task['state'], readonly PlainVerb[]>> = 
   SUSPENDED: ['resume'],
 };
 
-function taskVerbs(task: Task, actor: Actor, desks: Desks): PlainVerb[] {
+function taskVerbs(task: Task, actor: Actor, { desks, rules }: Standing): PlainVerb[] {
   const own = isOwn(actor, task.body);
   // A return is judged, and a late receiver urged, where it waits on Today and nowhere else.
   const isHere = desks.dispatcherOf(task) === actor.rootOrganisation;
@@ -122,14 +128,15 @@ function taskVerbs(task: Task, actor: Actor, desks: Desks): PlainVerb[] {
   const dispatchers = isElsewhere ? [] : (DISPATCHERS_VERBS[task.state] ?? []);
   return [
     ...(own ? (OWNERS_VERBS[task.state] ?? []) : []),
-    ...approval(task, actor),
+    ...approval(task, actor, rules),
     ...dispatchers,
     ...(task.state === 'OFFERED' && isLate(task) && isHere ? (['urge'] as const) : []),
   ];
 }
 
-/** Whoever proposed a suspension does not approve it. */
-function approval({ suspension }: Task, actor: Actor): PlainVerb[] {
-  const waits = suspension !== null && suspension.approvedBy === null;
-  return waits && suspension.proposedBy.account !== actor.account ? ['suspend'] : [];
+/** Whoever proposed a suspension does not approve it, where the rule says so. */
+function approval({ suspension }: Task, actor: Actor, rules: CheckingRules): PlainVerb[] {
+  if (suspension === null || suspension.approvedBy !== null) return [];
+  const isOwn = suspension.proposedBy.account === actor.account;
+  return isOwn && rules.suspension.approvalByAnother ? [] : ['suspend'];
 }

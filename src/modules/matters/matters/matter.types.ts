@@ -59,6 +59,8 @@ export type Suspension = {
   readonly proposedBy: Hand;
   readonly approvedBy: Hand | null;
   readonly from: Date | null;
+  /** The day of its review has come. */
+  readonly isReviewDue: boolean;
 };
 
 export type Task = {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { addDays, dateOf } from '#kernel/pure/dates.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import { askForCheck, FINDINGS, recordFinding, sayWord } from '../checks/say.rules.ts';
 import { settle } from '../checks/settle.rules.ts';
@@ -68,8 +69,10 @@ const PLAYS: readonly Play[] = [
       note: null,
     });
   },
-  (c, f, pick) =>
-    proposeSuspension(c, f, { task: task(c, pick), reason: 'r', reviewOn: '2026-05-01' as never }),
+  (c, f, pick) => {
+    const reviewOn = addDays(dateOf(f.now), 1 + pick);
+    return proposeSuspension(c, f, { task: task(c, pick), reason: 'r', reviewOn });
+  },
   (c, f, pick) => approveSuspension(c, f, { task: task(c, pick) }),
   (c, f, pick) => resume(c, f, { task: task(c, pick) }),
   (c, f, pick) => cancel(c, f, { task: task(c, pick), reason: 'r' }),

@@ -39,6 +39,7 @@ export function rulesFor(
       firstContactWithin: ruleFor(book, 'matter.first_contact', date, area).within,
       acceptWithin: ruleFor(book, 'task.accept', date, area).within,
       handleWithin: ruleFor(book, 'task.answer', date, area).within,
+      suspension: ruleFor(book, 'matter.suspension', date, area),
       escalation: [...ruleFor(book, 'matter.escalation', date, area).steps].sort(
         (a, b) => a.daysOverdue - b.daysOverdue,
       ),

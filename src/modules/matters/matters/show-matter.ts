@@ -12,7 +12,7 @@ import { findLineById, type MatterLineRow } from './list.queries.ts';
 import { actionsFor } from './matter.policy.ts';
 import type { Check, Task } from './matter.types.ts';
 import { type Names, readNames } from './names.ts';
-import { matterDeadline } from './rules-for.rules.ts';
+import { matterDeadline, rulesFor } from './rules-for.rules.ts';
 import {
   findMatterText,
   findNumber,
@@ -49,6 +49,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
   ];
   const names = await readNames(world, db, bodies);
   const deadline = matterDeadline(book, matter);
+  const rules = rulesFor(book, matter).checking;
   return {
     ...lineView(line, names),
     words: text.words,
@@ -92,7 +93,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
       mediaType: file.mediaType,
       url: `/files/${file.id}`,
     })),
-    actions: actionsFor(actor, c, { hand: handOf(actor), desks }).map((action) => ({
+    actions: actionsFor(actor, c, { hand: handOf(actor), desks, rules }).map((action) => ({
       ...action,
       findings: [...action.findings],
     })),

@@ -1,5 +1,6 @@
 // Whose turn it is: what a matter puts on Today, for which body, with which clock.
 import type { WorkItem } from '#modules/worklist/pure.ts';
+import { reviewDueAt } from '../escalation/reviews.rules.ts';
 import type { Desks } from './desks.rules.ts';
 import { isAwaited, isLate, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import { CHECK_CAPABILITY } from './matter.policy.ts';
@@ -68,16 +69,23 @@ function itemOfTask(task: Task, desks: Desks, item: Make): WorkItem[] {
         facts: { from: task.body.organisation },
       }),
     ];
-  if (task.state === 'SUSPENDED')
-    return [
-      item({
-        ...own,
-        verb: 'matter.suspend.propose',
-        dueAt: null,
-        facts: { reviewOn: task.suspension?.reviewOn ?? null },
-      }),
-    ];
-  return [];
+  return task.state === 'SUSPENDED' ? suspended(task, dispatcher, item) : [];
+}
+
+/** Its owner's all the time; on the day of its review also the dispatcher's. */
+function suspended(task: Task, dispatcher: string, item: Make): WorkItem[] {
+  const dueAt = reviewDueAt(task);
+  const reviewOn = task.suspension?.reviewOn ?? null;
+  const lists = dueAt === null ? [task.body.root] : [task.body.root, dispatcher];
+  return [...new Set(lists)].map((organisation) =>
+    item({
+      organisation,
+      part: task.id,
+      verb: 'matter.suspend.propose',
+      dueAt,
+      facts: dueAt === null ? { reviewOn } : { reviewOn, why: 'review_due' },
+    }),
+  );
 }
 
 /** The first contact's, by his own clock; when that has run out, also whoever's dispatches above him. */
