@@ -1,4 +1,4 @@
-import { AROUND, daysLater, facts, SEATS } from '../matters/case.factory.ts';
+import { AROUND, aRuleSet, daysLater, facts, SEATS } from '../matters/case.factory.ts';
 import type { CaseEvent } from '../matters/change.types.ts';
 import { desksOf } from '../matters/desks.rules.ts';
 import type { Case } from '../matters/matter.types.ts';
@@ -14,7 +14,8 @@ export const levelsOf = (events: readonly CaseEvent[]) =>
   events.filter(({ verb }) => verb === 'escalate').map(({ codes }) => codes?.['level']);
 
 /** What it puts on Today. */
-export const waitsOf = (c: Case, around = AROUND) => workItemsOf(c, desksOf(c, around, SEATS));
+export const waitsOf = (c: Case, around = AROUND) =>
+  workItemsOf(c, desksOf(c, around, SEATS), aRuleSet);
 
 /** Whom it makes urge, and on which level. */
 export const urgedAt = (c: Case) =>

@@ -103,7 +103,7 @@ export async function fileInside(
         organisation: draft.firstContact.organisation,
       },
     }),
-    addItems(tx, world, subjectOf(title, c), workItemsOf(c, NO_DESKS)),
+    addItems(tx, world, subjectOf(title, c), workItemsOf(c, NO_DESKS, checking)),
     filing.contact.telephone
       ? world.jobs.enqueue(tx, 'matters.tell-reporter', { matter: id, verb: 'receive' })
       : undefined,
@@ -148,6 +148,7 @@ export function newMatter(
     isOverdue: false,
     escalatedTo: [],
     pauses: [],
+    extensions: [],
     disposition: null,
     dispositionReason: null,
     mergedInto: null,

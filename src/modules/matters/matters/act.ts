@@ -95,7 +95,7 @@ export async function applyChange(
     tx,
     world,
     subjectOf(stored.title, after),
-    workItemsOf(after, desksOf(after, around, seats)),
+    workItemsOf(after, desksOf(after, around, seats), rules.checking),
   );
   await afterChange(tx, world, after, events);
   await countChange(tx, world, stored.case, after, rules.quickDays);

@@ -16,6 +16,7 @@ const TOLD = new Set([
   'decide',
   'close',
   'suspend',
+  'extend',
   'merge',
 ]);
 /** Events that leave a task with somebody who may have no account: he gets its link. */

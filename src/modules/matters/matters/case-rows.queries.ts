@@ -2,7 +2,16 @@ import type { Insertable, Selectable } from 'kysely';
 import type { MatterCheck, Matter as MatterTable, Task as TaskTable } from '#db/types.ts';
 import type { Pause } from '#kernel/pure/deadlines.ts';
 import { leadOf, ownerOf, stateOf } from './fold.rules.ts';
-import type { Case, Check, Hand, Matter, Suspension, Task, Word } from './matter.types.ts';
+import type {
+  Case,
+  Check,
+  Extension,
+  Hand,
+  Matter,
+  Suspension,
+  Task,
+  Word,
+} from './matter.types.ts';
 
 type MatterRow = Selectable<MatterTable>;
 type TaskRow = Selectable<TaskTable>;
@@ -30,6 +39,7 @@ export function matterOf(row: MatterRow): Matter {
     isDueProvisional: row.isDueProvisional,
     isOverdue: row.isOverdue,
     escalatedTo: row.escalatedTo as Matter['escalatedTo'],
+    extensions: extensionsOf(row.extensions),
     pauses: pauses.map(
       (pause): Pause => ({ ...pause, from: new Date(pause.from), to: dated(pause.to) }),
     ),
@@ -74,6 +84,18 @@ export function taskOf(row: TaskRow): Task {
     suspension: suspensionOf(row.suspension),
     round: row.round,
   };
+}
+
+function extensionsOf(value: unknown): Extension[] {
+  const stored = value as (Omit<Extension, 'proposedAt' | 'approvedAt'> & {
+    proposedAt: string;
+    approvedAt: string | null;
+  })[];
+  return stored.map((one) => ({
+    ...one,
+    proposedAt: new Date(one.proposedAt),
+    approvedAt: dated(one.approvedAt),
+  }));
 }
 
 function suspensionOf(value: unknown): Suspension | null {
@@ -149,6 +171,7 @@ export function changingColumns(c: Case) {
     finishedAt: leadOf(c.tasks)?.doneAt ?? null,
     holderDueAt: c.tasks.find((task) => task.isLead)?.dueAt ?? null,
     pauses: JSON.stringify(matter.pauses),
+    extensions: JSON.stringify(matter.extensions),
     disposition: matter.disposition,
     dispositionReason: matter.dispositionReason,
     mergedInto: matter.mergedInto,

@@ -72,6 +72,7 @@ export const aRuleSet: CheckingRules = {
   acceptWithin: { amount: 1, unit: 'working_days', rollForward: false },
   handleWithin: { amount: 5, unit: 'working_days', rollForward: false },
   suspension: { reviewWithinDays: 30, approvalByAnother: true },
+  extension: { times: 1, within: { amount: 5, unit: 'working_days', rollForward: false } },
   escalation: [
     { daysOverdue: 0, to: 'community' },
     { daysOverdue: 3, to: 'subdistrict' },
@@ -133,6 +134,7 @@ export function aCase(matter: Partial<Matter> = {}): Case {
       isOverdue: false,
       escalatedTo: [],
       pauses: [],
+      extensions: [],
       firstContact: { organisation: 'station', root: 'station' },
       firstDueAt: daysLater(1),
       isUnowned: false,

@@ -25,6 +25,8 @@ export type CheckingRules = {
     readonly reviewWithinDays: number;
     readonly approvalByAnother: boolean;
   };
+  /** How often a matter may be given more time, and how much. */
+  readonly extension: { readonly times: number; readonly within: DeadlineRule };
   /** Before whom a matter comes after so many days overdue, the earliest step first. */
   readonly escalation: readonly { readonly daysOverdue: number; readonly to: Level }[];
 };

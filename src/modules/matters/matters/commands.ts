@@ -8,6 +8,7 @@ import { findBody } from '#modules/bodies/index.ts';
 import { recordFinding } from '../checks/say.rules.ts';
 import { addAnswerFiles } from '../filing/files.queries.ts';
 import * as work from '../tasks/do-task.rules.ts';
+import * as time from '../tasks/extend.rules.ts';
 import * as hands from '../tasks/hand-over.rules.ts';
 import { urge } from '../tasks/urge.rules.ts';
 import { actOnMatter, type Reading } from './act.ts';
@@ -57,6 +58,8 @@ const DOING: { readonly [V in CommandVerb]: Doing<V> } = {
     work.proposeSuspension(c, facts, { ...command, reviewOn: command.reviewOn as PlainDate }),
   suspend: work.approveSuspension,
   resume: work.resume,
+  propose_extension: time.proposeExtension,
+  extend: time.approveExtension,
   cancel: work.cancel,
   reject: matters.reject,
   redirect: matters.redirect,

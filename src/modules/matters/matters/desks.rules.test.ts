@@ -5,6 +5,7 @@ import { offer, returnTask } from '../tasks/hand-over.rules.ts';
 import {
   AROUND,
   aCase,
+  aRuleSet,
   COMMAND,
   COMMITTEE,
   DEPARTMENT,
@@ -102,9 +103,11 @@ describe('a return is judged', () => {
   ] as const)('where it waits on Today, and only there', (sender, receiver, whistle) => {
     const c = returned(sender, receiver, whistle);
     const desks = desksOf(c, AROUND, SEATS);
-    const waits = workItemsOf(c, desks).filter((item) => item.verb === 'matter.overrule');
+    const waits = workItemsOf(c, desks, aRuleSet).filter((item) => item.verb === 'matter.overrule');
     const able = [STATION, COMMITTEE, DEPARTMENT, SUBDISTRICT, COMMAND].filter((hand) =>
-      actionsFor(anybodyOf(hand), c, { hand, desks }).some((one) => one.verb === 'overrule'),
+      actionsFor(anybodyOf(hand), c, { hand, desks, rules: aRuleSet }).some(
+        (one) => one.verb === 'overrule',
+      ),
     );
     expect(waits.map((item) => item.organisation)).toEqual(able.map((hand) => hand.root));
     expect(able).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { type Actor, may } from '#kernel/pure/actor.ts';
 import { FINDINGS, refusalToCheck } from '../checks/say.rules.ts';
+import { openProposal, refusalToExtend } from '../tasks/extend.rules.ts';
 import type { CheckingRules } from './change.types.ts';
 import type { CommandVerb } from './commands.contract.ts';
 import type { Desks } from './desks.rules.ts';
@@ -19,6 +20,8 @@ export const CAPABILITY: Readonly<Record<Exclude<CommandVerb, 'find'>, string>> 
   propose_suspension: 'matter.suspend.propose',
   suspend: 'matter.suspend.approve',
   resume: 'matter.suspend.propose',
+  propose_extension: 'matter.extend.propose',
+  extend: 'matter.extend.approve',
   cancel: 'matter.cancel',
   reject: 'matter.reject',
   redirect: 'matter.redirect',
@@ -78,7 +81,7 @@ export function actionsFor(actor: Actor, c: Case, standing: Standing): Action[] 
     .filter((verb) => mayCommand(actor, verb, c))
     .map(plain);
   const onTasks = c.tasks.flatMap((task) =>
-    taskVerbs(task, actor, standing)
+    taskVerbs(c, task, actor, standing)
       .filter((verb) => mayCommand(actor, verb, c))
       .map((verb) => ({ ...plain(verb), task: task.id })),
   );
@@ -120,7 +123,7 @@ const DISPATCHERS_VERBS: Partial<Record<Task['state'], readonly PlainVerb[]>> = 
   SUSPENDED: ['resume'],
 };
 
-function taskVerbs(task: Task, actor: Actor, { desks, rules }: Standing): PlainVerb[] {
+function taskVerbs(c: Case, task: Task, actor: Actor, { desks, rules }: Standing): PlainVerb[] {
   const own = isOwn(actor, task.body);
   // A return is judged, and a late receiver urged, where it waits on Today and nowhere else.
   const isHere = desks.dispatcherOf(task) === actor.rootOrganisation;
@@ -128,10 +131,19 @@ function taskVerbs(task: Task, actor: Actor, { desks, rules }: Standing): PlainV
   const dispatchers = isElsewhere ? [] : (DISPATCHERS_VERBS[task.state] ?? []);
   return [
     ...(own ? (OWNERS_VERBS[task.state] ?? []) : []),
+    ...(own && refusalToExtend(c, task, rules) === null ? (['propose_extension'] as const) : []),
     ...approval(task, actor, rules),
+    ...extending(c, task, actor, rules),
     ...dispatchers,
     ...(task.state === 'OFFERED' && isLate(task) && isHere ? (['urge'] as const) : []),
   ];
+}
+
+/** Whoever asked for more time does not allow it. */
+function extending(c: Case, task: Task, actor: Actor, rules: CheckingRules): PlainVerb[] {
+  const asked = openProposal(c, rules);
+  const isAnothers = asked?.task === task.id && asked.proposedBy.account !== actor.account;
+  return isAnothers ? ['extend'] : [];
 }
 
 /** Whoever proposed a suspension does not approve it, where the rule says so. */

@@ -63,6 +63,16 @@ export type Suspension = {
   readonly isReviewDue: boolean;
 };
 
+/** More time for the whole matter: asked for by the owner of its lead, allowed by another person. */
+export type Extension = {
+  readonly task: string;
+  readonly reason: string;
+  readonly proposedBy: Hand;
+  readonly proposedAt: Date;
+  readonly approvedBy: Hand | null;
+  readonly approvedAt: Date | null;
+};
+
 export type Task = {
   readonly id: string;
   readonly state: TaskState;
@@ -157,6 +167,8 @@ export type Matter = {
   /** The bodies it came before while it was overdue, by level, one a step of the rule. */
   readonly escalatedTo: readonly Level[];
   readonly pauses: readonly Pause[];
+  /** Those that were allowed, and at most one that waits. */
+  readonly extensions: readonly Extension[];
   /** Who owns the answer: the first asked, until another's acceptance. */
   readonly firstContact: Body;
   /** Until when the first contact takes it, answers it or hands it on; null where that was never promised. */

@@ -11,6 +11,7 @@ import {
   proposeSuspension,
   resume,
 } from '../tasks/do-task.rules.ts';
+import { approveExtension, proposeExtension } from '../tasks/extend.rules.ts';
 import { accept, offer, overrule, reoffer, returnTask, take } from '../tasks/hand-over.rules.ts';
 import { urge } from '../tasks/urge.rules.ts';
 import {
@@ -79,6 +80,8 @@ const PLAYS: readonly Play[] = [
   (c, f) => reject(c, f, { reason: 'r' }),
   (c, f) => withdraw(c, f),
   (c, f) => reopen(c, f),
+  (c, f, pick) => proposeExtension(c, f, { task: task(c, pick), reason: 'r' }),
+  (c, f, pick) => approveExtension(c, f, { task: task(c, pick) }),
   (c, f) => passTime(c, f),
   (c, f, pick) => urge(c, f, { task: pick % 2 === 0 ? null : task(c, pick), reason: null }),
 ];

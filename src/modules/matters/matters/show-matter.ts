@@ -1,6 +1,7 @@
 import type { Db } from '#kernel/db/client.ts';
 import type { Actor } from '#kernel/pure/actor.ts';
 import { explainLine } from '#kernel/pure/deadlines.messages.ts';
+import type { ExplainLine } from '#kernel/pure/deadlines.ts';
 import { maskPhone } from '#kernel/pure/identifiers.ts';
 import type { World } from '#kernel/world.ts';
 import { maskName } from '#modules/people/pure.ts';
@@ -46,9 +47,11 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
     ...c.tasks.flatMap((task) => [task.body.organisation, task.offeredBy.organisation]),
     ...c.checks.map((check) => check.body.organisation),
     ...timeline.map((entry) => entry.organisation),
+    ...matter.extensions.map(({ approvedBy }) => approvedBy?.organisation ?? null),
   ];
   const names = await readNames(world, db, bodies);
   const deadline = matterDeadline(book, matter);
+  const lines = deadline.lines.map((line) => withName(line, names));
   const rules = rulesFor(book, matter).checking;
   return {
     ...lineView(line, names),
@@ -72,9 +75,14 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
     mergedInto: parent,
     rating: matter.closure === null ? null : matter.rating,
     words_said: matter.words,
+    extensions: matter.extensions.map(({ reason, proposedAt, approvedBy }) => ({
+      reason,
+      proposedAt,
+      isApproved: approvedBy !== null,
+    })),
     deadline: {
-      zh: deadline.lines.map((one) => explainLine(one, 'zh')),
-      en: deadline.lines.map((one) => explainLine(one, 'en')),
+      zh: lines.map((one) => explainLine(one, 'zh')),
+      en: lines.map((one) => explainLine(one, 'en')),
       isProvisional: deadline.provisional,
       isStopped: deadline.stopped,
     },
@@ -100,9 +108,18 @@ export async function showMatter(world: World, db: Db, actor: Actor, stored: Sto
   };
 }
 
+/** An explanation knows a body by its id. */
+function withName(line: ExplainLine, names: Names): ExplainLine {
+  const { by } = line.facts;
+  return by === undefined
+    ? line
+    : { ...line, facts: { ...line.facts, by: names.body(String(by)).name } };
+}
+
 /** Steps inside the offices; all others are told to the reporter, and to the public where he agreed. */
 const INTERNAL = new Set([
   'propose_suspension',
+  'propose_extension',
   'put_on_agenda',
   'rate',
   'task_late',

@@ -1,12 +1,15 @@
 // Whose turn it is: what a matter puts on Today, for which body, with which clock.
 import type { WorkItem } from '#modules/worklist/pure.ts';
 import { reviewDueAt } from '../escalation/reviews.rules.ts';
+import { openProposal } from '../tasks/extend.rules.ts';
+import type { CheckingRules } from './change.types.ts';
 import type { Desks } from './desks.rules.ts';
 import { isAwaited, isLate, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import { CHECK_CAPABILITY } from './matter.policy.ts';
 import type { Case, Check, Matter, Task } from './matter.types.ts';
 
-export function workItemsOf(c: Case, desks: Desks): WorkItem[] {
+/** @param rules those of the day on which it was received */
+export function workItemsOf(c: Case, desks: Desks, rules: CheckingRules): WorkItem[] {
   const { matter, tasks } = c;
   const checks = c.checks.filter((check) => isAwaited(c, check));
   const state = stateOf(c);
@@ -28,6 +31,15 @@ export function workItemsOf(c: Case, desks: Desks): WorkItem[] {
     ...tasks.flatMap((task) => itemOfTask(task, desks, item)),
     ...checks.flatMap((check) => itemOfCheck(check, item)),
   ];
+  const lead = leadOf(tasks);
+  if (lead && openProposal(c, rules))
+    items.push(
+      item({
+        organisation: desks.dispatcherOf(lead),
+        verb: 'matter.extend.approve',
+        part: lead.id,
+      }),
+    );
   for (const { root, level } of desks.above)
     items.push(
       item({
@@ -37,7 +49,7 @@ export function workItemsOf(c: Case, desks: Desks): WorkItem[] {
         facts: { why: 'escalated', level },
       }),
     );
-  if (leadOf(tasks) === null) items.push(...withoutLead(matter, desks, item));
+  if (lead === null) items.push(...withoutLead(matter, desks, item));
   return items;
 }
 

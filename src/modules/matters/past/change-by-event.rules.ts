@@ -5,6 +5,7 @@ import type { ChangeFacts, Outcome } from '../matters/change.types.ts';
 import * as matters from '../matters/dispose.rules.ts';
 import type { Case, Finding, Matter, Task, TaskState } from '../matters/matter.types.ts';
 import * as work from '../tasks/do-task.rules.ts';
+import * as time from '../tasks/extend.rules.ts';
 import * as hands from '../tasks/hand-over.rules.ts';
 import type { PastColumn, PastEvent, PastEventName, PastParent } from './past-event.types.ts';
 
@@ -118,6 +119,12 @@ const DOING: Readonly<Record<Exclude<PastEventName, 'receive'>, Doing>> = {
     work.approveSuspension(c, facts, { task }),
   ),
   resume: onTask(['SUSPENDED'], 'any', (c, facts, task) => work.resume(c, facts, { task })),
+  propose_extension: onTask(['ACCEPTED'], 'own', (c, facts, task, { words }) =>
+    time.proposeExtension(c, facts, { task, reason: words ?? '' }),
+  ),
+  extend: onTask(['ACCEPTED'], 'any', (c, facts, task) =>
+    time.approveExtension(c, facts, { task }),
+  ),
   cancel: onTask(
     ['OFFERED', 'RETURNED', 'ACCEPTED', 'SUSPENDED'],
     'any',
@@ -178,6 +185,7 @@ const NEEDS: Partial<Record<PastEventName, readonly PastColumn[]>> = {
   finish: ['words'],
   cannot: ['words'],
   propose_suspension: ['words', 'reviewOn'],
+  propose_extension: ['words'],
   cancel: ['words'],
   reject: ['words'],
   redirect: ['words', 'channel'],

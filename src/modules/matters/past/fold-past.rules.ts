@@ -153,11 +153,12 @@ function apply(
   return null;
 }
 
-/** The resident's clock moves by pauses and a reopening only; reckoning it anew each time would take most of an import. */
+/** The resident's clock moves by pauses, extensions and a reopening only; reckoning it anew each time would take most of an import. */
 function withDueAt(ledger: Ledger, after: Case): Case {
   const before = ledger.c.matter;
-  const { pauses, reopenedAt } = after.matter;
-  if (pauses === before.pauses && reopenedAt === before.reopenedAt) return after;
+  const { pauses, extensions, reopenedAt } = after.matter;
+  const isSame = pauses === before.pauses && extensions === before.extensions;
+  if (isSame && reopenedAt === before.reopenedAt) return after;
   const deadline = matterDeadline(ledger.context.book, after.matter);
   return { ...after, matter: withDue(after.matter, deadline) };
 }

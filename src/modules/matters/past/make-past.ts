@@ -11,7 +11,7 @@ import { refusalToFile } from '../filing/filing.rules.ts';
 import type { Filing } from '../filing/filing.types.ts';
 import type { Case } from '../matters/matter.types.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
-import { rulesFor, withFirstClocks } from '../matters/rules-for.rules.ts';
+import { type MatterRules, rulesFor, withFirstClocks } from '../matters/rules-for.rules.ts';
 import type { Surroundings } from '../matters/surroundings.types.ts';
 import { findCategory } from '../reference/categories.ts';
 import { type Folded, foldPast, handOfEvent } from './fold-past.rules.ts';
@@ -26,7 +26,7 @@ export type PastMade = {
   readonly folded: Folded;
   readonly received: PastEvent;
   readonly around: Surroundings;
-  readonly quickDays: number;
+  readonly rules: MatterRules;
 };
 
 export type PastMaking = {
@@ -67,20 +67,20 @@ export async function makePast(
     const row = rows.find(({ line }) => line === folded.event.line) ?? firstRow;
     return faultAt(row, 'event', folded.refused, row.value.event);
   }
-  const { checking, quickDays } = rulesFor(book, folded.case.matter);
+  const rules = rulesFor(book, folded.case.matter);
   const insert: PastInsert = {
     case: folded.case,
     filing,
     title: titleOf(filing),
     recordedAt: now,
-    nextLookAt: nextLookAt(folded.case, checking),
+    nextLookAt: nextLookAt(folded.case, rules.checking),
     reporterAccount: null,
     version: folded.steps.length,
     external,
     sha256: hashOfRows(rows),
     run,
   };
-  return { insert, first, folded, received, around, quickDays };
+  return { insert, first, folded, received, around, rules };
 }
 
 /** Who took it in, as the live filing would know him: a body's staff, or nobody but the public. */

@@ -60,16 +60,19 @@ function toldOf(made: PastMade): Told[] {
 async function addWaiting(
   tx: Tx,
   world: World,
-  { insert, around }: PastMade,
+  { insert, around, rules }: PastMade,
   seats: ReadonlyMap<string, string>,
 ): Promise<void> {
   const c = insert.case;
-  const items = workItemsOf(c, desksOf(c, around, seats));
+  const items = workItemsOf(c, desksOf(c, around, seats), rules.checking);
   await addItems(tx, world, subjectOf(insert.title, c), items);
 }
 
-function countsOf({ insert, quickDays }: PastMade) {
+function countsOf({ insert, rules }: PastMade) {
   const { area } = insert.case.matter;
-  const counts = contributionsOf(insert.case, quickDays, dateOf).map((one) => ({ ...one, by: 1 }));
+  const counts = contributionsOf(insert.case, rules.quickDays, dateOf).map((one) => ({
+    ...one,
+    by: 1,
+  }));
   return [...counts, changed('matters', area)];
 }

@@ -19,6 +19,7 @@ const ASKS = {
   overrule: ['reason'],
   reoffer: ['to'],
   propose_suspension: ['reasonTold', 'reviewOn'],
+  propose_extension: ['reasonTold'],
   cancel: ['reason'],
   urge: ['note'],
   reject: ['reasonTold'],

@@ -101,6 +101,10 @@ export function Clocks({ matter }: Given) {
           lines: deadline[language],
         }}
       />
+      {matter.extensions.map(
+        ({ reason, isApproved, proposedAt }) =>
+          isApproved || <p key={proposedAt}>{record.extensionAsked(reason)}</p>,
+      )}
       {isHeld && (
         <Deadline
           label={record.holder}

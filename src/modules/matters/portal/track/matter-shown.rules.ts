@@ -45,6 +45,7 @@ export function textOfEntry(c: Case, verb: string, codes: Record<string, unknown
   const task = c.tasks.find((one) => one.id === codes['task']);
   if (verb === 'finish' || verb === 'cannot')
     return task && task.round === codes['round'] ? task.answerPublic : null;
+  if (verb === 'extend') return c.matter.extensions[Number(codes['nth']) - 1]?.reason ?? null;
   if (verb === 'suspend') return task?.suspension?.reason ?? null;
   if (['reject', 'redirect', 'answer', 'decide'].includes(verb)) return c.matter.dispositionReason;
   return null;
