@@ -250,9 +250,12 @@ export interface Matter {
   disposition: string | null;
   dispositionReason: string | null;
   dueAt: Timestamp;
+  escalatedTo: Generated<string[]>;
+  extensions: Generated<Json>;
   filedArea: string;
   finishedAt: Timestamp | null;
   firstClosedAt: Timestamp | null;
+  firstDueAt: Timestamp | null;
   firstOrganisation: string;
   firstRoot: string;
   holderDueAt: Timestamp | null;
@@ -266,6 +269,7 @@ export interface Matter {
   isPublished: Generated<boolean>;
   isSafety: boolean;
   isSampled: Generated<boolean>;
+  isUnowned: Generated<boolean>;
   kind: string;
   latitude: number | null;
   longitude: number | null;
@@ -514,6 +518,7 @@ export interface Task {
   id: string;
   isLead: boolean;
   isPublished: Generated<boolean>;
+  lateAt: Timestamp | null;
   linkVersion: Generated<number>;
   madeSafeAt: Timestamp | null;
   matterId: string;

@@ -62,8 +62,9 @@ function endOfCall(text: string, start: number): number {
 /** The name by which an asker goes on with a parameter; null where it leaves it alone. */
 function nameAfter(asking: Asking, name: string): string | null {
   const { before, after } = asking;
-  // By a name reckoned at run time, as with publication by space; or all of it.
-  if (after.startsWith('[') || before.endsWith('...')) return name;
+  // By a name reckoned at run time, as with publication by space; or all of it, spread or under a name.
+  const isWhole = before.endsWith('...') || (/\w: $/.test(before) && after.startsWith(','));
+  if (after.startsWith('[') || isWhole) return name;
   if (new RegExp(`^\\.${name}\\b`).test(after)) return /(\w+): $/.exec(before)?.[1] ?? name;
   return nameTaken(asking, name) ?? nameOfWhole(asking, name);
 }

@@ -128,17 +128,16 @@ function whistle(course: Course, own: string, powers: readonly string[]): string
   const lacks = random.chance(0.75) ? 'power' : 'money';
   story.byBody('whistle', own, random.between(1, 6), { to, lacks, words: WHISTLED[lacks] });
   stopSometimes(course, 0.06);
-  const judgeBody = office(course) === own ? COMMAND : office(course);
   if (random.chance(0.1)) {
     story.byBody('return', to, random.between(2, 20), { words: random.pick(RETURNED) });
     stopSometimes(course, 0.2);
     const other = powers.find((code) => code !== to);
     if (other && random.chance(0.4)) {
-      story.byBody('reoffer', judgeBody, random.between(1, 8), { to: other });
+      story.byBody('reoffer', COMMAND, random.between(1, 8), { to: other });
       story.byBody('accept', other, random.between(2, 20));
       return other;
     }
-    story.byBody('overrule', judgeBody, random.between(1, 8), { words: random.pick(OVERRULED) });
+    story.byBody('overrule', COMMAND, random.between(1, 8), { words: random.pick(OVERRULED) });
   }
   story.byBody('accept', to, 1 + 30 * random.next() ** 2);
   return to;

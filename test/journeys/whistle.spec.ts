@@ -15,7 +15,7 @@ const OFFICE = 'works@example.org';
 let town: Town;
 let visitors: Visitors;
 beforeAll(async () => {
-  town = await openTown({ roles: ['clerk', 'dispatcher'] });
+  town = await openTown({ roles: ['clerk', 'commander'] });
   visitors = await openVisitors(town);
 });
 afterAll(async () => {
@@ -73,15 +73,15 @@ test('a department returns by its signed link, is overruled, and answers by its 
   expect(returning.count()).toBe(2);
   expect(await matterAs(clerk, town, number)).toMatchObject({ tasks: [{ state: 'RETURNED' }] });
 
-  const dispatcher = await visitors.staff('dispatcher');
+  const commander = await visitors.staff('commander');
   const ruling = countActivations();
-  const returned = await openFromToday(dispatcher, ruling, title);
+  const returned = await openFromToday(commander, ruling, title);
   await ruling.click(returned.getByRole('button', { name: t.act.overrule }));
   const overruling = returned.getByRole('region', { name: t.act.overrule });
   await overruling.getByLabel(t.form.reason).fill('按职责清单第十二条归你们。');
   const before = town.sent.length;
   await ruling.click(overruling.getByRole('button', { name: t.act.overrule }));
-  await dispatcher.getByText(t.done.overrule).first().waitFor();
+  await commander.getByText(t.done.overrule).first().waitFor();
   expect(ruling.count()).toBe(3);
 
   await expect.poll(() => town.sent.length, { timeout: 15_000 }).toBeGreaterThan(before);

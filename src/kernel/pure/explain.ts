@@ -16,6 +16,7 @@ export type ExplainCode =
   | 'paused_minutes'
   | 'paused_still'
   | 'rolled_forward'
+  | 'extended'
   | 'provisional'
   | 'due';
 

@@ -13,10 +13,13 @@ export const VERBS = [
   'matter.check',
   'matter.suspend.propose',
   'matter.suspend.approve',
+  'matter.extend.propose',
+  'matter.extend.approve',
   'matter.merge',
   'matter.reject',
   'matter.redirect',
   'matter.cancel',
+  'matter.urge',
   'matter.call',
   'matter.unsolved.approve',
   'matter.export',
@@ -49,11 +52,20 @@ const to = (reach: Reach, ...verbs: Verb[]): Grant =>
 
 const INTAKE: readonly Verb[] = ['matter.file', 'matter.read', 'bodies.read'];
 /** An organisation's own tasks: take and do, or answer an offer. */
-const HANDLE: readonly Verb[] = ['matter.take', 'matter.accept', 'matter.return', 'matter.finish'];
+const HANDLE: readonly Verb[] = [
+  'matter.take',
+  'matter.accept',
+  'matter.return',
+  'matter.finish',
+  'matter.extend.propose',
+];
+/** What another person than the owner allows: a pause, or more time. */
+const ALLOW: readonly Verb[] = ['matter.suspend.approve', 'matter.extend.approve'];
 const DISPATCH: readonly Verb[] = [
   'matter.offer',
   'matter.overrule',
   'matter.cancel',
+  'matter.urge',
   'matter.suspend.propose',
 ];
 const CLERK: readonly Verb[] = ['matter.merge', 'matter.reject', 'matter.redirect'];
@@ -71,7 +83,7 @@ const dutyClerk = {
 };
 const stationHead = {
   ...dutyClerk,
-  ...to('area', 'matter.suspend.approve', 'matter.export', 'notice.publish'),
+  ...to('area', ...ALLOW, 'matter.export', 'notice.publish'),
 };
 
 /** The residents' committee does its own work and supervises: it checks, and never handles the station's tasks (the row's organisation decides). */
@@ -100,10 +112,11 @@ const officer = {
 };
 const dispatcher = {
   ...to('area', ...INTAKE, ...HANDLE, ...DISPATCH, ...CLERK, ...LOOK, 'person.find', 'burden.read'),
-  ...to('area', 'matter.export', 'matter.import', 'hotline.import'),
+  ...to('area', 'matter.extend.approve', 'matter.export', 'matter.import', 'hotline.import'),
 };
 const officeHead = {
-  ...to('area', ...LOOK, 'matter.overrule', 'matter.suspend.approve', 'matter.unsolved.approve'),
+  ...to('area', ...LOOK, 'matter.overrule', 'matter.urge'),
+  ...to('area', ...ALLOW, 'matter.unsolved.approve'),
   ...to('area', 'matter.check', 'matter.export', 'notice.write', 'notice.publish', 'burden.read'),
 };
 
@@ -114,6 +127,7 @@ const departmentContact = to(
   'matter.accept',
   'matter.return',
   'matter.finish',
+  'matter.extend.propose',
   'bodies.read',
   'rules.read',
 );
@@ -168,7 +182,7 @@ export const CAPABILITIES: Readonly<Record<string, Readonly<Record<string, Grant
   SUBDISTRICT_OFFICE: {
     director: officeHead,
     deputy_director: officeHead,
-    department_head: { ...officer, ...to('area', 'matter.suspend.approve', 'matter.export') },
+    department_head: { ...officer, ...to('area', ...ALLOW, 'matter.export') },
     dispatcher,
     officer,
     checker,

@@ -17,6 +17,7 @@ export const SEPARATIONS: readonly Separation[] = [
   { first: 'matter.finish', second: 'matter.call', apart: 'organisation' },
   { first: 'matter.finish', second: 'matter.unsolved.approve', apart: 'organisation' },
   { first: 'matter.suspend.propose', second: 'matter.suspend.approve', apart: 'actor' },
+  { first: 'matter.extend.propose', second: 'matter.extend.approve', apart: 'actor' },
 ];
 
 /** Verbs that no single post may hold together: who sets the rules, who lets people in, who audits both. */

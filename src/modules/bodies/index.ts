@@ -16,6 +16,7 @@ export {
   findBody,
   listBodiesAround,
   type NearBody,
+  seatsOfBodies,
 } from './organisations/bodies-around.queries.ts';
 export { bodyName, englishBodyName } from './organisations/body-name.ts';
 export { namedBodies } from './organisations/named-bodies.ts';

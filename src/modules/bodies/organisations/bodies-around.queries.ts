@@ -63,6 +63,20 @@ export async function listNamedBodies(
   );
 }
 
+/** Where bodies have their seat, by id. */
+export async function seatsOfBodies(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'area'])
+    .where(({ eb, fn, val }) => eb('id', '=', fn.any(val([...ids]))))
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.area]));
+}
+
 export async function findBody(db: Db, id: string): Promise<NearBody | undefined> {
   return db
     .selectFrom('organisation')

@@ -7,9 +7,10 @@ import {
   facts,
   STATION,
 } from '../matters/case.factory.ts';
+import { NO_DESKS } from '../matters/desks.rules.ts';
 import { reopen, withdraw } from '../matters/dispose.rules.ts';
 import { actionsFor } from '../matters/matter.policy.ts';
-import type { Case } from '../matters/matter.types.ts';
+import type { Case, Hand } from '../matters/matter.types.ts';
 import { anActor } from '../matters/matters.factory.ts';
 import { merge } from '../matters/merge.rules.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
@@ -19,6 +20,8 @@ import { rate, recordFinding, sayWord } from './say.rules.ts';
 
 const f = facts(null);
 const finished = () => finishedBy(takenBy(aCase({ isPublic: true })));
+const waiting = (c: Case) => workItemsOf(c, NO_DESKS, f.rules);
+const standing = (hand: Hand) => ({ hand, desks: NO_DESKS, rules: f.rules });
 const graded = (rating: number) => done(sayWord(finished(), f, { solved: true, rating }));
 const replied = (c: Case, note: string | null, hand = COMMITTEE) =>
   recordFinding(c, facts(hand), { check: c.checks[0]?.id ?? '', finding: 'upheld', note });
@@ -71,7 +74,7 @@ describe('a bad grade', () => {
 
   it('waits on the other body’s Today although the matter is over, and nobody else may answer it', () => {
     const c = graded(5);
-    expect(workItemsOf(c, 'subdistrict')).toMatchObject([
+    expect(waiting(c)).toMatchObject([
       { organisation: 'residents', verb: 'matter.check', facts: { check: 'rating' } },
     ]);
     const actor = {
@@ -79,10 +82,10 @@ describe('a bad grade', () => {
       organisation: 'residents',
       rootOrganisation: 'residents',
     };
-    expect(actionsFor(actor, c, COMMITTEE)).toMatchObject([
+    expect(actionsFor(actor, c, standing(COMMITTEE))).toMatchObject([
       { verb: 'find', findings: ['upheld', 'not_upheld'] },
     ]);
-    expect(actionsFor(anActor('station'), c, STATION)).toEqual([]);
+    expect(actionsFor(anActor('station'), c, standing(STATION))).toEqual([]);
     expect(replied(c, '好', STATION)).toMatchObject({ refused: 'own_work' });
     expect(replied(c, '好', DEPARTMENT)).toMatchObject({ refused: 'not_your_check' });
   });
@@ -94,17 +97,17 @@ describe('a bad grade', () => {
     expect(answer).toMatchObject({ events: [{ verb: 'found_upheld', isPublic: false }] });
     const after = done(answer);
     expect(after.matter).toMatchObject({ closure: 'solved', rating: 5 });
-    expect(workItemsOf(after, 'subdistrict')).toEqual([]);
+    expect(waiting(after)).toEqual([]);
   });
 
   it('is not got rid of: not by opening the matter again, nor by withdrawing, and it stops no clock', () => {
     const c = graded(5);
     const opened = done(reopen(c, f));
     expect(opened.matter.rating).toBe(5);
-    expect(workItemsOf(opened, 'subdistrict')).toHaveLength(2);
+    expect(waiting(opened)).toHaveLength(2);
     expect(withdraw(c, f)).toMatchObject({ refused: 'matter_is_over' });
     const left = done(withdraw(opened, f));
-    expect(workItemsOf(left, 'subdistrict')).toMatchObject([{ facts: { check: 'rating' } }]);
+    expect(waiting(left)).toMatchObject([{ facts: { check: 'rating' } }]);
     const again = finishedBy(takenBy(opened));
     expect(nextLookAt(again, f.rules)).toEqual(daysLater(f.rules.silentDays));
   });

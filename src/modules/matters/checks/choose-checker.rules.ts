@@ -18,8 +18,3 @@ export function chooseChecker(around: Surroundings, kind: CheckKind, handler: Ha
     );
   return body;
 }
-
-/** Whose list returns and suspensions go on: the subdistrict's, else the district's, else the station's; never nobody's. */
-export function dispatcherOf(around: Surroundings, firstContact: Body): string {
-  return (around.subdistrict ?? around.command ?? around.station ?? firstContact).root;
-}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '#kernel/pure/refusal.ts';
-import { passTime } from '../escalation/pass-time.rules.ts';
+import { passTime } from '../escalation/clocks.rules.ts';
 import {
   aCase,
   aRuleSet,

@@ -3,15 +3,15 @@ import { SYSTEM } from '#kernel/pure/actor.ts';
 import type { World } from '#kernel/world.ts';
 import { applyChange } from '../matters/act.ts';
 import { lockCaseById } from '../matters/case.queries.ts';
+import { passTime } from './clocks.rules.ts';
 import { listDueForLook, lookAgainAt } from './escalate.queries.ts';
-import { passTime } from './pass-time.rules.ts';
 
 const BATCH = 200;
 /** One that fails is tried again in an hour, so that it never stands before the others. */
 const LATER_MS = 3_600_000;
 
 /**
- * Looks at every matter whose time has come: becomes overdue, or its reporter's silence begins to count. One
+ * Looks at every matter whose time has come: a clock strikes, or its reporter's silence begins to count. One
  * transaction each, so that one that fails stops no other. Returns how many were looked at.
  */
 export async function escalate(world: World): Promise<number> {

@@ -10,14 +10,14 @@ import type { World } from '#kernel/world.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
 import { type RuleBook, ruleFor } from '#modules/rulebook/pure.ts';
 import { addItems } from '#modules/worklist/index.ts';
-import { dispatcherOf } from '../checks/choose-checker.rules.ts';
 import { subjectOf } from '../matters/act.ts';
 import { countChange } from '../matters/count-change.ts';
+import { NO_DESKS } from '../matters/desks.rules.ts';
 import { ownerOf, stateOf } from '../matters/fold.rules.ts';
 import type { MatterLineRow } from '../matters/list.queries.ts';
 import type { Body, Case, Matter, Space } from '../matters/matter.types.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
-import { matterDeadline, rulesFor } from '../matters/rules-for.rules.ts';
+import { rulesFor, withFirstClocks } from '../matters/rules-for.rules.ts';
 import { surroundingsOf } from '../matters/surroundings.ts';
 import type { Surroundings } from '../matters/surroundings.types.ts';
 import { workItemsOf } from '../matters/work-items.rules.ts';
@@ -80,9 +80,8 @@ export async function fileInside(
     isPublic: filing.isPublic ?? isPublicByRule(world, book, filing.area, category.space),
     firstContact: firstContactOf(actor, filing, around),
   });
-  const { dueAt, provisional } = matterDeadline(book, draft);
   const { checking, quickDays } = rulesFor(book, draft);
-  const c: Case = { matter: { ...draft, dueAt }, tasks: [], checks: [] };
+  const c: Case = { matter: withFirstClocks(book, draft), tasks: [], checks: [] };
   const title = titleOf(filing);
   const reporterAccount = actor.face === 'self' ? actor.account : null;
   await Promise.all([
@@ -91,7 +90,6 @@ export async function fileInside(
       filing,
       title,
       recordedAt: world.clock.now(),
-      isProvisional: provisional,
       nextLookAt: nextLookAt(c, checking),
       reporterAccount,
     }),
@@ -114,12 +112,7 @@ export async function fileInside(
         organisation: draft.firstContact.organisation,
       },
     }),
-    addItems(
-      tx,
-      world,
-      subjectOf(title, c),
-      workItemsOf(c, dispatcherOf(around, draft.firstContact)),
-    ),
+    addItems(tx, world, subjectOf(title, c), workItemsOf(c, NO_DESKS, checking)),
     filing.contact.telephone
       ? world.jobs.enqueue(tx, 'matters.tell-reporter', { matter: id, verb: 'receive' })
       : undefined,
@@ -158,7 +151,7 @@ export function firstContactOf(actor: Actor, filing: Filing, around: Surrounding
   return body;
 }
 
-/** A matter as it is at its first moment; its due date is set by its caller. */
+/** A matter as it is at its first moment; its clocks are set by its caller. */
 export function newMatter(
   world: World,
   filing: Filing,
@@ -175,8 +168,13 @@ export function newMatter(
     isAnonymous: filing.contact.telephone === null && filing.contact.account === null,
     receivedAt,
     dueAt: receivedAt,
+    isDueProvisional: false,
+    firstDueAt: null,
+    isUnowned: false,
     isOverdue: false,
+    escalatedTo: [],
     pauses: [],
+    extensions: [],
     disposition: null,
     dispositionReason: null,
     mergedInto: null,

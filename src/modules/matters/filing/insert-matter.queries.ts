@@ -8,7 +8,6 @@ export type NewMatter = {
   readonly filing: Filing;
   readonly title: string;
   readonly recordedAt: Date;
-  readonly isProvisional: boolean;
   readonly nextLookAt: Date | null;
   readonly reporterAccount: string | null;
 };
@@ -41,7 +40,6 @@ export function matterRow(given: NewMatter) {
     onBehalf: filing.onBehalf !== null,
     receivedAt: matter.receivedAt,
     recordedAt: given.recordedAt,
-    isDueProvisional: given.isProvisional,
     nextLookAt: given.nextLookAt,
     hotlineNumber: filing.hotline?.number ?? null,
     hotlineDueAt: filing.hotline?.dueAt ?? null,

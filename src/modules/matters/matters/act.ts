@@ -8,17 +8,19 @@ import type { World } from '#kernel/world.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
 import type { RuleBook } from '#modules/rulebook/pure.ts';
 import { replaceItems, type WorkSubject } from '#modules/worklist/index.ts';
-import { chooseChecker, dispatcherOf } from '../checks/choose-checker.rules.ts';
+import { chooseChecker } from '../checks/choose-checker.rules.ts';
 import { settle } from '../checks/settle.rules.ts';
 import { afterChange } from './after-change.ts';
 import { lockCase, type Stored, saveCase } from './case.queries.ts';
 import { sharedWith } from './case-rows.queries.ts';
 import type { CaseEvent, ChangeFacts, Outcome } from './change.types.ts';
 import { countChange } from './count-change.ts';
+import { bodyAt, type Desks, desksOf } from './desks.rules.ts';
+import { seatsOf } from './desks.ts';
 import { journalEntryOf } from './journal-entry.ts';
 import type { Case, Hand } from './matter.types.ts';
 import { nextLookAt } from './next-look.rules.ts';
-import { deadlineAt, matterDeadline, rulesFor } from './rules-for.rules.ts';
+import { deadlineAt, matterDeadline, rulesFor, withDue } from './rules-for.rules.ts';
 import { surroundingsOf } from './surroundings.ts';
 import type { Surroundings } from './surroundings.types.ts';
 import { workItemsOf } from './work-items.rules.ts';
@@ -28,6 +30,7 @@ export type Reading = {
   readonly tx: Tx;
   readonly book: RuleBook;
   readonly around: Surroundings;
+  readonly desks: Desks;
   readonly world: World;
 };
 export type Change = (
@@ -63,10 +66,12 @@ export async function applyChange(
   at = world.clock.now(),
 ): Promise<Case> {
   const { matter } = stored.case;
-  const [book, around] = await Promise.all([
+  const [book, around, seats] = await Promise.all([
     readRulebook(world, tx),
     surroundingsOf(world, tx, matter.area),
+    seatsOf(tx, [stored.case]),
   ]);
+  const desks = desksOf(stored.case, around, seats);
   const rules = rulesFor(book, matter);
   const facts: ChangeFacts = {
     now: at,
@@ -76,22 +81,21 @@ export async function applyChange(
     draw: drawOf(world, stored),
     dueOf: (rule, from) => deadlineAt(book, matter.area, rule, from).dueAt,
     checkerFor: (kind, handler) => chooseChecker(around, kind, handler),
+    bodyAt: (level) => bodyAt(level, around, matter.firstContact),
   };
-  const outcome = await change(stored, facts, { tx, book, around, world });
+  const outcome = await change(stored, facts, { tx, book, around, desks, world });
   if (isRefusal(outcome)) throw refusedBy(outcome);
   const settled = settle(outcome.case, facts);
   const events = [...outcome.events, ...settled.events];
-  const after = {
-    ...settled.case,
-    matter: { ...settled.case.matter, dueAt: matterDeadline(book, settled.case.matter).dueAt },
-  };
+  const { matter: changed } = settled.case;
+  const after = { ...settled.case, matter: withDue(changed, matterDeadline(book, changed)) };
   await saveCase(tx, stored, after, nextLookAt(after, rules.checking));
   await journalAll(tx, world, actor, after, events, at);
   await replaceItems(
     tx,
     world,
     subjectOf(stored.title, after),
-    workItemsOf(after, dispatcherOf(around, matter.firstContact)),
+    workItemsOf(after, desksOf(after, around, seats), rules.checking),
   );
   await afterChange(tx, world, after, events);
   await countChange(tx, world, stored.case, after, rules.quickDays);

@@ -17,6 +17,7 @@ const HANDED = new Set([
   'split',
   'rework',
   'renew_link',
+  'urge',
 ]);
 
 /** What those merged into it follow, beside its end. */

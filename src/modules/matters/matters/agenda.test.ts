@@ -127,7 +127,7 @@ describe('what is to come before a meeting', () => {
     for (const count of [1, 2, 3]) {
       await command(world, anActor('department'), number ?? '', 'return', { task, reason: '不归' });
       expect((await listed('agenda=joint')).includes(number ?? '')).toBe(count === 3);
-      await command(world, anActor('subdistrict'), number ?? '', 'overrule', {
+      await command(world, anActor('command'), number ?? '', 'overrule', {
         task,
         reason: '归你们',
       });

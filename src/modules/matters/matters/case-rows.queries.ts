@@ -5,6 +5,7 @@ import { finishedAt, ownerOf, stateOf } from './fold.rules.ts';
 import type {
   Case,
   Check,
+  Extension,
   Hand,
   Matter,
   ParentWork,
@@ -36,11 +37,16 @@ export function matterOf(row: MatterRow): Matter {
     isPublic: row.isPublic,
     receivedAt: row.receivedAt,
     dueAt: row.dueAt,
+    isDueProvisional: row.isDueProvisional,
     isOverdue: row.isOverdue,
+    escalatedTo: row.escalatedTo as Matter['escalatedTo'],
+    extensions: extensionsOf(row.extensions),
     pauses: pauses.map(
       (pause): Pause => ({ ...pause, from: new Date(pause.from), to: dated(pause.to) }),
     ),
     firstContact: { organisation: row.firstOrganisation, root: row.firstRoot },
+    firstDueAt: row.firstDueAt,
+    isUnowned: row.isUnowned,
     disposition: row.disposition as Matter['disposition'],
     dispositionReason: row.dispositionReason,
     mergedInto: row.mergedInto,
@@ -80,6 +86,7 @@ export function taskOf(row: TaskRow): Task {
     offeredAt: row.offeredAt,
     acceptedAt: row.acceptedAt,
     dueAt: row.dueAt,
+    lateAt: row.lateAt,
     handler: row.handler as Hand | null,
     doneAt: row.doneAt,
     result: row.result as Task['result'],
@@ -93,10 +100,22 @@ export function taskOf(row: TaskRow): Task {
   };
 }
 
+function extensionsOf(value: unknown): Extension[] {
+  const stored = value as (Omit<Extension, 'proposedAt' | 'approvedAt'> & {
+    proposedAt: string;
+    approvedAt: string | null;
+  })[];
+  return stored.map((one) => ({
+    ...one,
+    proposedAt: new Date(one.proposedAt),
+    approvedAt: dated(one.approvedAt),
+  }));
+}
+
 function suspensionOf(value: unknown): Suspension | null {
   if (value === null) return null;
   const stored = value as Omit<Suspension, 'from'> & { from: string | null };
-  return { ...stored, from: dated(stored.from) };
+  return { ...stored, from: dated(stored.from), isReviewDue: stored.isReviewDue ?? false };
 }
 
 export function checkOf(row: CheckRow): Check {
@@ -158,11 +177,16 @@ export function changingColumns(c: Case) {
     ownerRoot: owner.root,
     firstOrganisation: matter.firstContact.organisation,
     firstRoot: matter.firstContact.root,
+    firstDueAt: matter.firstDueAt,
+    isUnowned: matter.isUnowned,
     dueAt: matter.dueAt,
+    isDueProvisional: matter.isDueProvisional,
     isOverdue: matter.isOverdue,
+    escalatedTo: [...matter.escalatedTo],
     finishedAt: finishedAt(c),
     holderDueAt: c.tasks.find((task) => task.isLead)?.dueAt ?? null,
     pauses: JSON.stringify(matter.pauses),
+    extensions: JSON.stringify(matter.extensions),
     disposition: matter.disposition,
     dispositionReason: matter.dispositionReason,
     mergedInto: matter.mergedInto,
@@ -210,6 +234,7 @@ export function taskRow(task: Task, place: Place): Insertable<TaskTable> {
     offeredAt: task.offeredAt,
     acceptedAt: task.acceptedAt,
     dueAt: task.dueAt,
+    lateAt: task.lateAt,
     handler: task.handler && JSON.stringify(task.handler),
     doneAt: task.doneAt,
     result: task.result,

@@ -1,5 +1,7 @@
 import type { ChangeFacts, CheckingRules } from './change.types.ts';
+import { bodyAt } from './desks.rules.ts';
 import type { Body, Case, CheckKind, Hand, Matter } from './matter.types.ts';
+import type { Surroundings } from './surroundings.types.ts';
 
 export const STATION: Hand = {
   organisation: 'station-group',
@@ -32,6 +34,31 @@ export const CALLERS: Hand = {
   appointment: 'caller-post',
 };
 
+export const COMMAND: Hand = {
+  organisation: 'command',
+  root: 'command',
+  account: 'commander',
+  appointment: 'commander-post',
+};
+
+/** The bodies around the community of these tests, and where each has its seat. */
+export const AROUND: Surroundings = {
+  station: { organisation: 'station', root: 'station' },
+  residents: { organisation: 'residents', root: 'residents' },
+  party: { organisation: 'party', root: 'party' },
+  subdistrict: { organisation: 'subdistrict', root: 'subdistrict' },
+  command: { organisation: 'command', root: 'command' },
+  callPool: { organisation: 'pool', root: 'pool' },
+};
+export const SEATS: ReadonlyMap<string, string> = new Map([
+  ['station', '320105901001'],
+  ['residents', '320105901001'],
+  ['subdistrict', '320105901000'],
+  ['department', '320105000000'],
+  ['command', '320105000000'],
+  ['pool', '320105000000'],
+]);
+
 export const aRuleSet: CheckingRules = {
   silentDays: 5,
   sampleShare: 0.1,
@@ -50,8 +77,16 @@ export const aRuleSet: CheckingRules = {
   hotlineDays: 15,
   checkWithin: { amount: 3, unit: 'working_days', rollForward: false },
   callWithin: { amount: 3, unit: 'working_days', rollForward: false },
+  firstContactWithin: { amount: 1, unit: 'working_days', rollForward: false },
   acceptWithin: { amount: 1, unit: 'working_days', rollForward: false },
   handleWithin: { amount: 5, unit: 'working_days', rollForward: false },
+  suspension: { reviewWithinDays: 30, approvalByAnother: true },
+  extension: { times: 1, within: { amount: 5, unit: 'working_days', rollForward: false } },
+  escalation: [
+    { daysOverdue: 0, to: 'community' },
+    { daysOverdue: 3, to: 'subdistrict' },
+    { daysOverdue: 7, to: 'district' },
+  ],
 };
 
 export const START = new Date('2026-03-02T01:00:00Z');
@@ -82,6 +117,7 @@ export function facts(hand: Hand | null, given: Partial<ChangeFacts> = {}): Chan
     draw: 0.5,
     dueOf: (rule, from) => daysLater(rule.amount, from),
     checkerFor,
+    bodyAt: (level) => bodyAt(level, AROUND, { organisation: 'station', root: 'station' }),
     ...given,
   };
 }
@@ -103,9 +139,14 @@ export function aCase(matter: Partial<Matter> = {}): Case {
       isPublic: false,
       receivedAt: START,
       dueAt: daysLater(7),
+      isDueProvisional: false,
       isOverdue: false,
+      escalatedTo: [],
       pauses: [],
+      extensions: [],
       firstContact: { organisation: 'station', root: 'station' },
+      firstDueAt: daysLater(1),
+      isUnowned: false,
       disposition: null,
       dispositionReason: null,
       mergedInto: null,

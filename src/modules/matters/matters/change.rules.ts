@@ -26,6 +26,11 @@ export function withCheck(c: Case, id: string, change: Partial<Check>): Case {
   };
 }
 
+/** The resident's clock goes on where it stopped. */
+export function endedPauses({ matter }: Case, { now }: ChangeFacts): Matter['pauses'] {
+  return matter.pauses.map((pause) => (pause.to === null ? { ...pause, to: now } : pause));
+}
+
 /** Puts a matter before the next meeting of a kind, however often the reason comes again. */
 export function putOnAgenda(c: Case, meeting: Meeting): Changed {
   if (c.matter.agenda.includes(meeting)) return changed(c);
@@ -82,6 +87,7 @@ export function newTask(
     offeredAt: facts.now,
     acceptedAt: null,
     dueAt: null,
+    lateAt: null,
     handler: null,
     doneAt: null,
     result: null,

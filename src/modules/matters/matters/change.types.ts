@@ -1,8 +1,8 @@
 import type { DeadlineRule } from '#kernel/pure/deadlines.ts';
 import type { Refusal } from '#kernel/pure/refusal.ts';
-import type { Body, Case, CheckKind, Hand } from './matter.types.ts';
+import type { Body, Case, CheckKind, Hand, Level } from './matter.types.ts';
 
-/** The numbers of checking, all from the rule set in force on the day the matter was received. */
+/** The numbers of a matter's life, all from the rule set in force on the day the matter was received. */
 export type CheckingRules = {
   /** Days without a word from the reporter after which silence counts. */
   readonly silentDays: number;
@@ -31,8 +31,18 @@ export type CheckingRules = {
   readonly hotlineDays: number;
   readonly checkWithin: DeadlineRule;
   readonly callWithin: DeadlineRule;
+  readonly firstContactWithin: DeadlineRule;
   readonly acceptWithin: DeadlineRule;
   readonly handleWithin: DeadlineRule;
+  readonly suspension: {
+    /** Days ahead within which a suspension is looked at again. */
+    readonly reviewWithinDays: number;
+    readonly approvalByAnother: boolean;
+  };
+  /** How often a matter may be given more time, and how much. */
+  readonly extension: { readonly times: number; readonly within: DeadlineRule };
+  /** Before whom a matter comes after so many days overdue, the earliest step first. */
+  readonly escalation: readonly { readonly daysOverdue: number; readonly to: Level }[];
 };
 
 /** All that a change may know besides the case: no clock, no randomness, no database of its own. */
@@ -47,6 +57,8 @@ export type ChangeFacts = {
   readonly dueOf: (rule: DeadlineRule, from: Date) => Date;
   /** Who looks, never of the handler's root. */
   readonly checkerFor: (kind: CheckKind, handler: Hand) => Body;
+  /** Who stands for a level at the matter's place. */
+  readonly bodyAt: (level: Level) => Body;
 };
 
 /** One thing that happened, as the journal keeps it: codes only; texts stay on the task or check it names. */

@@ -8,14 +8,22 @@ import { contactsOf, findBody } from '#modules/bodies/index.ts';
 import { recordFinding } from '../checks/say.rules.ts';
 import { addAnswerFiles } from '../filing/files.queries.ts';
 import * as work from '../tasks/do-task.rules.ts';
+import * as time from '../tasks/extend.rules.ts';
 import * as hands from '../tasks/hand-over.rules.ts';
 import * as links from '../tasks/task-link.rules.ts';
+import { urge } from '../tasks/urge.rules.ts';
 import { actOnMatter, type Reading } from './act.ts';
 import { lockCase } from './case.queries.ts';
 import type { ChangeFacts, Outcome } from './change.types.ts';
 import type { CommandOf, CommandVerb } from './commands.contract.ts';
 import * as matters from './dispose.rules.ts';
-import { actionsFor, CAPABILITY, CHECK_CAPABILITY, mayCommand } from './matter.policy.ts';
+import {
+  actionsFor,
+  CAPABILITY,
+  CHECK_CAPABILITY,
+  mayCommand,
+  type Standing,
+} from './matter.policy.ts';
 import type { Body, Case } from './matter.types.ts';
 import { merge } from './merge.rules.ts';
 
@@ -52,6 +60,8 @@ const DOING: { readonly [V in CommandVerb]: Doing<V> } = {
     work.proposeSuspension(c, facts, { ...command, reviewOn: command.reviewOn as PlainDate }),
   suspend: work.approveSuspension,
   resume: work.resume,
+  propose_extension: time.proposeExtension,
+  extend: time.approveExtension,
   cancel: work.cancel,
   renew_link: async (c, facts, { task }, { tx }) => {
     const renewed = links.renewLink(c, facts, { task });
@@ -62,6 +72,7 @@ const DOING: { readonly [V in CommandVerb]: Doing<V> } = {
   withdraw_link: links.withdrawLink,
   reject: matters.reject,
   redirect: matters.redirect,
+  urge,
   merge: async (c, facts, { parent }, { tx }) => {
     const stored = await lockCase(tx, parent);
     return stored ? merge(c, facts, { parent: stored.case }) : refuse('no_such_parent');
@@ -86,7 +97,8 @@ export async function command<V extends CommandVerb>(
     const outcome = await DOING[verb](c, facts, given, reading);
     // The rules' own refusals say more; what they let pass must also be what a page would have offered.
     if (isRefusal(outcome)) return outcome;
-    if (!isOffered(actor, verb, c, given, facts)) return refuse('not_now');
+    if (!isOffered(actor, verb, c, given, { ...facts, desks: reading.desks }))
+      return refuse('not_now');
     if (verb === 'finish') await addAnswerFiles(reading.tx, world, stored, outcome.case, files);
     return outcome;
   });
@@ -108,10 +120,10 @@ function isOffered<V extends CommandVerb>(
   verb: V,
   c: Case,
   given: CommandOf<V>,
-  facts: ChangeFacts,
+  standing: Standing,
 ) {
   const { task = null, check = null } = given as { task?: string; check?: string };
-  return actionsFor(actor, c, facts.hand).some(
+  return actionsFor(actor, c, standing).some(
     (action) => action.verb === verb && action.task === task && action.check === check,
   );
 }

@@ -122,6 +122,7 @@ export function reopen(c: Case, facts: ChangeFacts): Outcome {
       reopenedAt: facts.now,
       reopenings: matter.reopenings + 1,
       isOverdue: false,
+      escalatedTo: [],
     },
   );
   return changed(next, {

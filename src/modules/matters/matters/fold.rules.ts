@@ -25,6 +25,11 @@ function isAtWork(task: Task): boolean {
   return isOpenTask(task) && task.state !== 'DONE';
 }
 
+/** Whether its holder let his clock run out: the clock that was counted against him is the one that still stands. */
+export function isLate({ dueAt, lateAt }: Task): boolean {
+  return lateAt !== null && dueAt?.getTime() === lateAt.getTime();
+}
+
 /** Whether a word or check speaks of this task's present round; those of earlier rounds and leads are history. */
 export function isOfRound(one: { readonly taskId: string; readonly round: number }, task: Task) {
   return one.taskId === task.id && one.round === task.round;
@@ -85,13 +90,6 @@ export function askedAbout(c: Case): WorkKey | null {
   if (state === 'MERGED') return parentWork?.result === 'done' ? parentWork : null;
   const lead = leadOf(c.tasks);
   return state === 'CHECKING' && lead !== null ? { taskId: lead.id, round: lead.round } : null;
-}
-
-/** Whether the resident's clock runs: it ends with the work, however long somebody takes to confirm it. A merged matter keeps its own. */
-export function isClockRunning(c: Case): boolean {
-  const state = stateOf(c);
-  if (state === 'MERGED') return c.matter.parentWork === null;
-  return isOpen(state) && state !== 'CHECKING';
 }
 
 /** When the work on it, or on its parent, was last said to be done. */

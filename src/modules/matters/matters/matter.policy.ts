@@ -1,8 +1,11 @@
 import { type Actor, may } from '#kernel/pure/actor.ts';
 import { FINDINGS, refusalToCheck } from '../checks/say.rules.ts';
+import { openProposal, refusalToExtend } from '../tasks/extend.rules.ts';
 import { isReachedByLink } from '../tasks/task-link.rules.ts';
+import type { CheckingRules } from './change.types.ts';
 import type { CommandVerb } from './commands.contract.ts';
-import { isAwaited, isOpen, leadOf, stateOf } from './fold.rules.ts';
+import type { Desks } from './desks.rules.ts';
+import { isAwaited, isLate, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import type { Case, Check, CheckKind, Finding, Hand, Task } from './matter.types.ts';
 
 /** The capability each command asks for; 'find' depends on the kind of check. */
@@ -18,11 +21,14 @@ export const CAPABILITY: Readonly<Record<Exclude<CommandVerb, 'find'>, string>> 
   propose_suspension: 'matter.suspend.propose',
   suspend: 'matter.suspend.approve',
   resume: 'matter.suspend.propose',
+  propose_extension: 'matter.extend.propose',
+  extend: 'matter.extend.approve',
   cancel: 'matter.cancel',
   renew_link: 'matter.offer',
   withdraw_link: 'matter.offer',
   reject: 'matter.reject',
   redirect: 'matter.redirect',
+  urge: 'matter.urge',
   merge: 'matter.merge',
   answer: 'matter.finish',
   decide: 'matter.finish',
@@ -63,17 +69,25 @@ export function mayFind(actor: Actor, check: Check, hand: Hand): boolean {
   return may(actor, CHECK_CAPABILITY[check.kind]) && refusalToCheck(check, hand) === null;
 }
 
+/** What beside the actor and the matter decides what may be done. */
+export type Standing = {
+  readonly hand: Hand | null;
+  readonly desks: Desks;
+  readonly rules: CheckingRules;
+};
+
 /** All that this actor may do with this matter as it stands. */
-export function actionsFor(actor: Actor, c: Case, hand: Hand | null): Action[] {
+export function actionsFor(actor: Actor, c: Case, standing: Standing): Action[] {
+  const { hand, desks } = standing;
   if (hand === null) return [];
   const plain = (verb: CommandVerb): Action => ({ verb, task: null, check: null, findings: [] });
   const onChecks = checksFor(actor, c, hand);
   if (!isOpen(stateOf(c))) return onChecks;
-  const onMatter = matterVerbs(c)
+  const onMatter = matterVerbs(c, actor, desks)
     .filter((verb) => mayCommand(actor, verb, c))
     .map(plain);
   const onTasks = c.tasks.flatMap((task) =>
-    taskVerbs(task, actor)
+    taskVerbs(c, task, actor, standing)
       .filter((verb) => mayCommand(actor, verb, c))
       .map((verb) => ({ ...plain(verb), task: task.id })),
   );
@@ -94,7 +108,7 @@ function checksFor(actor: Actor, c: Case, hand: Hand): Action[] {
 
 type PlainVerb = Exclude<CommandVerb, 'find'>;
 
-function matterVerbs(c: Case): PlainVerb[] {
+function matterVerbs(c: Case, actor: Actor, desks: Desks): PlainVerb[] {
   const lead = leadOf(c.tasks);
   const isFree = lead === null;
   const verbs: PlainVerb[] = stateOf(c) === 'CHECKING' ? [] : ['whistle', 'merge'];
@@ -102,6 +116,7 @@ function matterVerbs(c: Case): PlainVerb[] {
   if (isFree && c.matter.kind === 'consultation') verbs.unshift('answer', 'offer');
   if (isFree && c.matter.kind === 'suggestion') verbs.unshift('decide', 'offer');
   if (stateOf(c) === 'RECEIVED') verbs.push('reject', 'redirect');
+  if (desks.above.some(({ root }) => root === actor.rootOrganisation)) verbs.push('urge');
   return verbs;
 }
 
@@ -119,25 +134,33 @@ const DISPATCHERS_VERBS: Partial<Record<Task['state'], readonly PlainVerb[]>> = 
 /** A link speaks for the body it was sent to; whoever may offer work may take it back or make it anew. */
 const LINK_VERBS: readonly PlainVerb[] = ['renew_link', 'withdraw_link'];
 
-function taskVerbs(task: Task, actor: Actor): PlainVerb[] {
+function taskVerbs(c: Case, task: Task, actor: Actor, { desks, rules }: Standing): PlainVerb[] {
   const own = isOwn(actor, task.body);
-  const dispatchers =
-    task.state === 'RETURNED' && isParty(task, actor) ? [] : (DISPATCHERS_VERBS[task.state] ?? []);
+  // A return is judged, and a late receiver urged, where it waits on Today and nowhere else.
+  const isHere = desks.dispatcherOf(task) === actor.rootOrganisation;
+  const isElsewhere = task.state === 'RETURNED' && !isHere;
+  const dispatchers = isElsewhere ? [] : (DISPATCHERS_VERBS[task.state] ?? []);
   return [
     ...(own ? (OWNERS_VERBS[task.state] ?? []) : []),
-    ...approval(task, actor),
+    ...(own && refusalToExtend(c, task, rules) === null ? (['propose_extension'] as const) : []),
+    ...approval(task, actor, rules),
+    ...extending(c, task, actor, rules),
     ...dispatchers,
     ...(!own && isReachedByLink(task) ? LINK_VERBS : []),
+    ...(task.state === 'OFFERED' && isLate(task) && isHere ? (['urge'] as const) : []),
   ];
 }
 
-/** Neither who returned a task nor who whistled for it judges the return. */
-function isParty(task: Task, actor: Actor): boolean {
-  return isOwn(actor, task.body) || (task.whistle !== null && isOwn(actor, task.offeredBy));
+/** Whoever asked for more time does not allow it. */
+function extending(c: Case, task: Task, actor: Actor, rules: CheckingRules): PlainVerb[] {
+  const asked = openProposal(c, rules);
+  const isAnothers = asked?.task === task.id && asked.proposedBy.account !== actor.account;
+  return isAnothers ? ['extend'] : [];
 }
 
-/** Whoever proposed a suspension does not approve it. */
-function approval({ suspension }: Task, actor: Actor): PlainVerb[] {
-  const waits = suspension !== null && suspension.approvedBy === null;
-  return waits && suspension.proposedBy.account !== actor.account ? ['suspend'] : [];
+/** Whoever proposed a suspension does not approve it, where the rule says so. */
+function approval({ suspension }: Task, actor: Actor, rules: CheckingRules): PlainVerb[] {
+  if (suspension === null || suspension.approvedBy !== null) return [];
+  const isOwn = suspension.proposedBy.account === actor.account;
+  return isOwn && rules.suspension.approvalByAnother ? [] : ['suspend'];
 }

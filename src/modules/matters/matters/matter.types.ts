@@ -6,6 +6,9 @@ export type MatterSource = 'portal' | 'counter' | 'telephone' | 'outreach' | 'ho
 /** Where the thing is that a matter is about; it decides who may check it and what is public by default. */
 export type Space = 'public' | 'home' | 'dispute' | 'person';
 
+/** How high something goes: to a community's own station, the subdistrict's office, the district's command. */
+export type Level = 'community' | 'subdistrict' | 'district';
+
 export type MatterState =
   | 'RECEIVED'
   | 'IN_HAND'
@@ -60,6 +63,18 @@ export type Suspension = {
   readonly proposedBy: Hand;
   readonly approvedBy: Hand | null;
   readonly from: Date | null;
+  /** The day of its review has come. */
+  readonly isReviewDue: boolean;
+};
+
+/** More time for the whole matter: asked for by the owner of its lead, allowed by another person. */
+export type Extension = {
+  readonly task: string;
+  readonly reason: string;
+  readonly proposedBy: Hand;
+  readonly proposedAt: Date;
+  readonly approvedBy: Hand | null;
+  readonly approvedAt: Date | null;
 };
 
 export type Task = {
@@ -74,6 +89,8 @@ export type Task = {
   readonly offeredAt: Date;
   readonly acceptedAt: Date | null;
   readonly dueAt: Date | null;
+  /** The due instant that passed unheeded and was counted; a new clock has another. */
+  readonly lateAt: Date | null;
   readonly handler: Hand | null;
   readonly doneAt: Date | null;
   readonly result: 'done' | 'cannot' | null;
@@ -171,11 +188,21 @@ export type Matter = {
   readonly isPublic: boolean;
   readonly receivedAt: Date;
   readonly dueAt: Date;
+  /** Reckoned with a year whose calendar is not loaded. */
+  readonly isDueProvisional: boolean;
   /** Set by the escalation job, not by a query: it is an event with a time. */
   readonly isOverdue: boolean;
+  /** The bodies it came before while it was overdue, by level, one a step of the rule. */
+  readonly escalatedTo: readonly Level[];
   readonly pauses: readonly Pause[];
+  /** Those that were allowed, and at most one that waits. */
+  readonly extensions: readonly Extension[];
   /** Who owns the answer: the first asked, until another's acceptance. */
   readonly firstContact: Body;
+  /** Until when the first contact takes it, answers it or hands it on; null where that was never promised. */
+  readonly firstDueAt: Date | null;
+  /** That time passed with nobody at work: counted once, until somebody had it and lost it again. */
+  readonly isUnowned: boolean;
   readonly disposition: Disposition | null;
   readonly dispositionReason: string | null;
   readonly mergedInto: string | null;

@@ -129,6 +129,9 @@ export const matterView = matterLine
     mergedInto: z.string().nullable(),
     rating: z.number().nullable(),
     words_said: z.array(z.object({ round: z.number(), solved: z.boolean(), saidAt: instant })),
+    extensions: z.array(
+      z.object({ reason: z.string(), proposedAt: instant, isApproved: z.boolean() }),
+    ),
     deadline: explanation.extend({ isProvisional: z.boolean(), isStopped: z.boolean() }),
     tasks: z.array(taskView),
     checks: z.array(checkView),

@@ -24,6 +24,8 @@ const HELD = {
       'matter.cancel',
       'matter.overrule',
       'matter.suspend.propose',
+      'matter.extend.propose',
+      'matter.urge',
       'person.find',
     ],
   },
@@ -45,6 +47,8 @@ const HELD = {
       'matter.offer',
       'matter.overrule',
       'matter.suspend.approve',
+      'matter.extend.approve',
+      'matter.urge',
       'matter.cancel',
       'matter.unsolved.approve',
       'matter.check',
@@ -53,7 +57,7 @@ const HELD = {
   command: {
     kind: 'COMMAND_CENTRE',
     area: '320105000000',
-    verbs: ['matter.read', 'matter.overrule', 'matter.offer'],
+    verbs: ['matter.read', 'matter.overrule', 'matter.offer', 'matter.urge'],
   },
   pool: { kind: 'CALL_POOL', area: '320105000000', verbs: ['matter.call', 'matter.read'] },
   department: {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import { sayWord } from '../checks/say.rules.ts';
 import { settle } from '../checks/settle.rules.ts';
-import { passTime } from '../escalation/pass-time.rules.ts';
+import { passTime } from '../escalation/clocks.rules.ts';
 import { aCase, COMMITTEE, daysLater, facts, STATION } from './case.factory.ts';
 import type { ChangeFacts, Outcome } from './change.types.ts';
 import { contributionsOf } from './counts.rules.ts';

@@ -1,6 +1,6 @@
 // A merged matter follows its parent on a clock of its own: at each finish its reporter gets the same question, and his silence follows the parent's end.
 import { refuse } from '#kernel/pure/refusal.ts';
-import { changed, refusalUnlessOpen, withMatter } from './change.rules.ts';
+import { changed, endedPauses, refusalUnlessOpen, withMatter } from './change.rules.ts';
 import type { CaseEvent, Changed, ChangeFacts, Outcome } from './change.types.ts';
 import { isTooLate, leadAgain, over } from './dispose.rules.ts';
 import { isSameWork, stateOf, workOf } from './fold.rules.ts';
@@ -20,7 +20,7 @@ export function merge(c: Case, facts: ChangeFacts, given: { parent: Case }): Out
     disposition: 'MERGED',
     mergedInto: parent.id,
     // What stopped its clock was its own task's.
-    pauses: c.matter.pauses.map((pause) => ({ ...pause, to: pause.to ?? facts.now })),
+    pauses: endedPauses(c, facts),
   });
   const following = withParentWork(merged, facts, given.parent);
   const event = { verb: 'merge', isPublic: true, codes: { parent: parent.id } };

@@ -1,21 +1,19 @@
 // When the clock alone will change something about a matter: the escalation job comes back then, and not before.
 import { daysToAnswer, silenceCountsAfter } from '../checks/next-step.rules.ts';
+import { nextStrokes } from '../escalation/clocks.rules.ts';
 import type { CheckingRules } from './change.types.ts';
-import { isAwaited, isClockRunning, isOfRound, leadOf, stateOf } from './fold.rules.ts';
+import { isAwaited, isOfRound, isOpen, leadOf, stateOf } from './fold.rules.ts';
 import type { Case } from './matter.types.ts';
 
 const DAY_MS = 86_400_000;
 
-/** The earliest instant at which the matter becomes overdue or its reporter's silence counts; null when neither can happen. */
+/** The earliest instant at which a clock strikes or the reporter's silence counts; null when neither can happen. */
 export function nextLookAt(c: Case, rules: CheckingRules): Date | null {
-  const { matter } = c;
-  const isStopped = matter.pauses.some((pause) => pause.to === null);
-  const times = [
-    matter.isOverdue || isStopped || !isClockRunning(c) ? null : matter.dueAt,
-    stateOf(c) === 'MERGED' ? silenceBesideParent(c, rules) : silenceAt(c, rules),
-  ];
-  const known = times.filter((time) => time !== null).map((time) => time.getTime());
-  return known.length === 0 ? null : new Date(Math.min(...known));
+  const isMerged = stateOf(c) === 'MERGED';
+  if (!isMerged && !isOpen(stateOf(c))) return null;
+  const silence = isMerged ? silenceBesideParent(c, rules) : silenceAt(c, rules);
+  const times = silence ? [...nextStrokes(c, rules), silence] : nextStrokes(c, rules);
+  return times.length === 0 ? null : new Date(Math.min(...times.map((time) => time.getTime())));
 }
 
 function silenceAt(c: Case, rules: CheckingRules): Date | null {

@@ -1,6 +1,12 @@
 // The numbers a matter lives under: those in force where and when it was received.
 import { dateOf } from '#kernel/pure/dates.ts';
-import { computeDeadline, type Deadline, type DeadlineRule } from '#kernel/pure/deadlines.ts';
+import {
+  computeDeadline,
+  type Deadline,
+  type DeadlineRule,
+  type ExplainCode,
+  type ExplainLine,
+} from '#kernel/pure/deadlines.ts';
 import { deadlineSetting, type RuleBook, ruleFor } from '#modules/rulebook/pure.ts';
 import type { CheckingRules } from './change.types.ts';
 import type { Matter } from './matter.types.ts';
@@ -33,8 +39,14 @@ export function rulesFor(
       reopenDays,
       reopenTimes,
       returnsForMeeting: ruleFor(book, 'matter.returns', date, area).jointMeetingAt,
+      firstContactWithin: ruleFor(book, 'matter.first_contact', date, area).within,
       acceptWithin: ruleFor(book, 'task.accept', date, area).within,
       handleWithin: ruleFor(book, 'task.answer', date, area).within,
+      suspension: ruleFor(book, 'matter.suspension', date, area),
+      extension: ruleFor(book, 'matter.extension', date, area),
+      escalation: [...ruleFor(book, 'matter.escalation', date, area).steps].sort(
+        (a, b) => a.daysOverdue - b.daysOverdue,
+      ),
     },
   };
 }
@@ -50,10 +62,49 @@ export function deadlineAt(
   return computeDeadline(rule, deadlineSetting(book, dateOf(from), area), from, pauses);
 }
 
-/** The resident's clock, which nothing but a pause moves. A reopened matter is a new promise, from that day. */
+/** A matter with the clocks that begin when it is received. */
+export function withFirstClocks(book: RuleBook, draft: Matter): Matter {
+  const { receivedAt, area } = draft;
+  const { firstContactWithin } = rulesFor(book, draft).checking;
+  return {
+    ...withDue(draft, matterDeadline(book, draft)),
+    firstDueAt: deadlineAt(book, area, firstContactWithin, receivedAt).dueAt,
+  };
+}
+
+export function withDue(matter: Matter, { dueAt, provisional }: Deadline): Matter {
+  return { ...matter, dueAt, isDueProvisional: provisional };
+}
+
+/** The resident's clock, which nothing but a pause and an allowed extension moves. A reopened matter is a new promise, from that day. */
 export function matterDeadline(book: RuleBook, matter: Matter): Deadline {
-  const { fix } = rulesFor(book, matter);
+  const { fix, checking } = rulesFor(book, matter);
   const from = matter.reopenedAt ?? matter.receivedAt;
   const pauses = matter.pauses.filter((pause) => pause.to === null || pause.to > from);
-  return deadlineAt(book, matter.area, fix, from, pauses);
+  const promised = deadlineAt(book, matter.area, fix, from, pauses);
+  return matter.extensions.reduce((before, { approvedBy, approvedAt }) => {
+    if (approvedBy === null || approvedAt === null || approvedAt < from) return before;
+    const { within } = checking.extension;
+    const next = deadlineAt(book, matter.area, within, before.dueAt, pauses);
+    return extended(before, next, within, approvedBy.organisation);
+  }, promised);
+}
+
+const SAID_ALREADY: readonly ExplainCode[] = ['provisional', 'paused_still'];
+
+/** @param by the organisation's id: whoever shows the lines knows its name */
+function extended(before: Deadline, next: Deadline, rule: DeadlineRule, by: string): Deadline {
+  const line: ExplainLine = {
+    code: 'extended',
+    facts: { amount: rule.amount, unit: rule.unit, by },
+  };
+  const known = before.lines.map(({ code }) => code);
+  const more = next.lines.filter(
+    ({ code }) => !(SAID_ALREADY.includes(code) && known.includes(code)),
+  );
+  return {
+    ...next,
+    provisional: before.provisional || next.provisional,
+    lines: [...before.lines, line, ...more],
+  };
 }

@@ -1,12 +1,14 @@
 import type { Db } from '#kernel/db/client.ts';
 import type { Actor } from '#kernel/pure/actor.ts';
 import { explainLine } from '#kernel/pure/deadlines.messages.ts';
+import type { ExplainLine } from '#kernel/pure/deadlines.ts';
 import { maskPhone } from '#kernel/pure/identifiers.ts';
 import type { Language } from '#kernel/pure/messages.ts';
 import type { World } from '#kernel/world.ts';
 import { contactsOf } from '#modules/bodies/index.ts';
 import { maskName } from '#modules/people/pure.ts';
 import { handOf } from './act.ts';
+import { readDesks } from './desks.ts';
 import type { MatterLineRow } from './list.queries.ts';
 import { type Action, actionsFor } from './matter.policy.ts';
 import type { Check, Task } from './matter.types.ts';
@@ -52,14 +54,17 @@ export async function showMatter(
     ...c.tasks.flatMap((task) => [task.body.organisation, task.offeredBy.organisation]),
     ...c.checks.map((check) => check.body.organisation),
     ...timeline.map((entry) => entry.organisation),
+    ...matter.extensions.map(({ approvedBy }) => approvedBy?.organisation ?? null),
   ];
-  const [names, parent] = await Promise.all([
+  const [names, desks, parent] = await Promise.all([
     readNames(world, db, lang, bodies),
+    readDesks(world, db, c),
     matter.mergedInto ? findNumber(db, matter.mergedInto) : null,
   ]);
   const deadline = matterDeadline(book, matter);
-  const { checking } = rulesFor(book, matter);
-  const actions = actionsFor(actor, c, handOf(actor));
+  const lines = deadline.lines.map((line) => withName(line, names));
+  const { checking: rules } = rulesFor(book, matter);
+  const actions = actionsFor(actor, c, { hand: handOf(actor), desks, rules });
   const linkTo = await addressesOf(db, c.tasks, actions);
   return {
     ...lineView(row, names),
@@ -83,14 +88,19 @@ export async function showMatter(
     mergedInto: parent,
     rating: matter.closure === null ? null : matter.rating,
     words_said: matter.words,
+    extensions: matter.extensions.map(({ reason, proposedAt, approvedBy }) => ({
+      reason,
+      proposedAt,
+      isApproved: approvedBy !== null,
+    })),
     deadline: {
-      zh: deadline.lines.map((one) => explainLine(one, 'zh')),
-      en: deadline.lines.map((one) => explainLine(one, 'en')),
+      zh: lines.map((one) => explainLine(one, 'zh')),
+      en: lines.map((one) => explainLine(one, 'en')),
       isProvisional: deadline.provisional,
       isStopped: deadline.stopped,
     },
     tasks: c.tasks.map((task) => taskView(task, names, linkTo.get(task.id) ?? null)),
-    checks: c.checks.map((check) => checkView(check, names, checking.callAttempts)),
+    checks: c.checks.map((check) => checkView(check, names, rules.callAttempts)),
     timeline: timeline.map((entry) => ({
       at: entry.occurredAt,
       verb: entry.verb,
@@ -111,11 +121,22 @@ export async function showMatter(
   };
 }
 
+/** An explanation knows a body by its id. */
+function withName(line: ExplainLine, names: Names): ExplainLine {
+  const { by } = line.facts;
+  return by === undefined
+    ? line
+    : { ...line, facts: { ...line.facts, by: names.body(String(by)).name } };
+}
+
 /** Steps inside the offices; all others are told to the reporter, and to the public where he agreed. */
 const INTERNAL = new Set([
   'propose_suspension',
+  'propose_extension',
   'put_on_agenda',
   'rate',
+  'task_late',
+  'become_unowned',
   'renew_link',
   'withdraw_link',
 ]);

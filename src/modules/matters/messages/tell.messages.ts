@@ -30,6 +30,8 @@ export const tellMessages = defineMessages(
           ? `您的诉求 ${number} 已结束。结果请看：${url}`
           : `您的诉求 ${number} 已结束。如果没有解决，${reopenDays} 天内可以重新打开：${url}`,
       suspend: ({ number, url }: Told) => `您的诉求 ${number} 暂停办理，原因和复查日期请看：${url}`,
+      extend: ({ number, url }: Told) =>
+        `您的诉求 ${number} 经批准延长了期限，原因和新的期限请看：${url}`,
       merge: ({ number, url }: Told) =>
         `您的诉求 ${number} 与同一件事的另一诉求合并办理，进展照常查看：${url}`,
       parent_finish: ({ number, url }: Told) =>
@@ -70,6 +72,8 @@ export const tellMessages = defineMessages(
           : `Your matter ${number} is closed. If it is not solved you can open it again within ${reopenDays} days: ${url}`,
       suspend: ({ number, url }) =>
         `Work on your matter ${number} is suspended. Reason and date of review: ${url}`,
+      extend: ({ number, url }) =>
+        `Your matter ${number} was given more time. The reason and the new due date: ${url}`,
       merge: ({ number, url }) =>
         `Your matter ${number} is handled together with another about the same thing: ${url}`,
       parent_finish: ({ number, url }) =>

@@ -6,6 +6,7 @@ import * as matters from '../matters/dispose.rules.ts';
 import type { Case, Finding, Matter, Task, TaskState } from '../matters/matter.types.ts';
 import { merge } from '../matters/merge.rules.ts';
 import * as work from '../tasks/do-task.rules.ts';
+import * as time from '../tasks/extend.rules.ts';
 import * as hands from '../tasks/hand-over.rules.ts';
 import type { PastColumn, PastEvent, PastEventName, PastParent } from './past-event.types.ts';
 
@@ -128,6 +129,12 @@ const DOING: Readonly<Record<Exclude<PastEventName, 'receive'>, Doing>> = {
     work.approveSuspension(c, facts, { task }),
   ),
   resume: onTask(['SUSPENDED'], 'any', (c, facts, task) => work.resume(c, facts, { task })),
+  propose_extension: onTask(['ACCEPTED'], 'own', (c, facts, task, { words }) =>
+    time.proposeExtension(c, facts, { task, reason: words ?? '' }),
+  ),
+  extend: onTask(['ACCEPTED'], 'any', (c, facts, task) =>
+    time.approveExtension(c, facts, { task }),
+  ),
   cancel: onTask(
     ['OFFERED', 'RETURNED', 'ACCEPTED', 'SUSPENDED'],
     'any',
@@ -190,6 +197,7 @@ const NEEDS: Partial<Record<PastEventName, readonly PastColumn[]>> = {
   finish: ['words'],
   cannot: ['words'],
   propose_suspension: ['words', 'reviewOn'],
+  propose_extension: ['words'],
   cancel: ['words'],
   reject: ['words'],
   redirect: ['words', 'channel'],

@@ -3,8 +3,9 @@ import { isRefusal, type Refusal } from '#kernel/pure/refusal.ts';
 import type { RuleBook } from '#modules/rulebook/pure.ts';
 import { chooseChecker } from '../checks/choose-checker.rules.ts';
 import { settle } from '../checks/settle.rules.ts';
-import { passTime } from '../escalation/pass-time.rules.ts';
+import { passTime } from '../escalation/clocks.rules.ts';
 import type { CaseEvent, ChangeFacts, Outcome } from '../matters/change.types.ts';
+import { bodyAt } from '../matters/desks.rules.ts';
 import { stateOf } from '../matters/fold.rules.ts';
 import type { Case, Hand } from '../matters/matter.types.ts';
 import { followParent } from '../matters/merge.rules.ts';
@@ -14,13 +15,18 @@ import {
   type MatterRules,
   matterDeadline,
   rulesFor,
+  withDue,
 } from '../matters/rules-for.rules.ts';
 import type { Surroundings } from '../matters/surroundings.types.ts';
 import { changeByEvent, parentAt } from './change-by-event.rules.ts';
 import type { PastEvent, PastParent } from './past-event.types.ts';
 
-/** The escalation job runs each minute: it looks this long after the time it was due at. */
-export const LOOK_AFTER_MS = 60_000;
+const LOOK_AFTER_MS = 60_000;
+
+/** When the escalation job, which runs each minute, looks: after the time came, and after the change that let it come. */
+export function lookAfter(due: Date, lastChange: Date): Date {
+  return new Date(Math.max(due.getTime(), lastChange.getTime()) + LOOK_AFTER_MS);
+}
 
 export type PastContext = {
   readonly book: RuleBook;
@@ -80,12 +86,12 @@ export function handOfEvent({ body, bodyCode, person }: PastEvent): Hand | null 
 /** What the escalation job, a parent's finish and its end would have done before `until`. */
 function passUntil(ledger: Ledger, until: Date): void {
   for (let next = nextByTime(ledger); next !== null && next.at < until; next = nextByTime(ledger)) {
-    const before = ledger.c;
+    const before = ledger.c.matter.parentWork;
     apply(ledger, null, next.at, null, next.change);
-    if (!isSame(before, ledger.c)) continue;
-    // A look that changes nothing would come round for ever.
+    if ((ledger.steps.at(-1)?.events.length ?? 0) > 0) continue;
+    // A look after which nothing happened would come round for ever.
     if (!next.isFollow) return;
-    ledger.parent = null;
+    if (before?.closure === ledger.c.matter.parentWork?.closure) ledger.parent = null;
   }
 }
 
@@ -98,7 +104,9 @@ type ByTime = {
 function nextByTime(ledger: Ledger): ByTime | null {
   const { parent } = ledger;
   const look = nextLookAt(ledger.c, ledger.rules.checking);
-  const lookAt = look && new Date(look.getTime() + LOOK_AFTER_MS);
+  // What was due before the last change is found by the job's next look after it.
+  const last = ledger.steps.at(-1)?.at ?? ledger.c.matter.receivedAt;
+  const lookAt = look && lookAfter(look, last);
   const followAt = followTime(ledger);
   if (parent !== null && followAt !== null && (lookAt === null || followAt <= lookAt))
     return {
@@ -107,15 +115,6 @@ function nextByTime(ledger: Ledger): ByTime | null {
       change: (c, facts) => followParent(c, facts, { parent: parentAt(parent, c, followAt) }),
     };
   return lookAt && { at: lookAt, isFollow: false, change: passTime };
-}
-
-function isSame(before: Case, after: Case): boolean {
-  return (
-    before.matter.isOverdue === after.matter.isOverdue &&
-    before.matter.parentWork?.closure === after.matter.parentWork?.closure &&
-    before.checks.length === after.checks.length &&
-    before.matter.closure === after.matter.closure
-  );
 }
 
 /** When the parent was finished, then when it was closed; of earlier finishes a file of the past tells nothing here. */
@@ -144,6 +143,7 @@ function apply(
     draw: event?.sampled ? 0 : 1,
     dueOf: (rule, from) => deadlineAt(book, area, rule, from).dueAt,
     checkerFor: (kind, handler) => chooseChecker(around, kind, handler),
+    bodyAt: (level) => bodyAt(level, around, ledger.c.matter.firstContact),
   };
   const outcome = change(ledger.c, facts);
   if (isRefusal(outcome)) return outcome;
@@ -158,11 +158,12 @@ function apply(
   return null;
 }
 
-/** The resident's clock moves by pauses and a reopening only; reckoning it anew each time would take most of an import. */
+/** The resident's clock moves by pauses, extensions and a reopening only; reckoning it anew each time would take most of an import. */
 function withDueAt(ledger: Ledger, after: Case): Case {
   const before = ledger.c.matter;
-  const { pauses, reopenedAt } = after.matter;
-  if (pauses === before.pauses && reopenedAt === before.reopenedAt) return after;
-  const dueAt = matterDeadline(ledger.context.book, after.matter).dueAt;
-  return { ...after, matter: { ...after.matter, dueAt } };
+  const { pauses, extensions, reopenedAt } = after.matter;
+  const isSame = pauses === before.pauses && extensions === before.extensions;
+  if (isSame && reopenedAt === before.reopenedAt) return after;
+  const deadline = matterDeadline(ledger.context.book, after.matter);
+  return { ...after, matter: withDue(after.matter, deadline) };
 }

@@ -47,9 +47,9 @@ describe('past matters', () => {
        where external like 'P%' group by 1 order by 1`);
     expect(Object.fromEntries(states.map((row) => [row.state, row.count]))).toEqual({
       CLOSED: 18,
-      IN_HAND: 3,
-      RECEIVED: 3,
-      REDIRECTED: 3,
+      IN_HAND: 5,
+      RECEIVED: 2,
+      REDIRECTED: 2,
       SUSPENDED: 3,
     });
     const before = [await counted('journal'), await counted('worklist_item')];

@@ -12,7 +12,7 @@ import { refusalToFile } from '../filing/filing.rules.ts';
 import type { Filing } from '../filing/filing.types.ts';
 import type { Case } from '../matters/matter.types.ts';
 import { nextLookAt } from '../matters/next-look.rules.ts';
-import { matterDeadline, rulesFor } from '../matters/rules-for.rules.ts';
+import { type MatterRules, rulesFor, withFirstClocks } from '../matters/rules-for.rules.ts';
 import type { Surroundings } from '../matters/surroundings.types.ts';
 import { findCategory } from '../reference/categories.ts';
 import { type Folded, foldPast, handOfEvent } from './fold-past.rules.ts';
@@ -27,7 +27,7 @@ export type PastMade = {
   readonly folded: Folded;
   readonly received: PastEvent;
   readonly around: Surroundings;
-  readonly quickDays: number;
+  readonly rules: MatterRules;
 };
 
 export type PastMaking = {
@@ -60,29 +60,28 @@ export async function makePast(
   const around = await given.around(db, filing.area);
   const refusal = refusalToFile(filing);
   if (refusal) return faultAt(firstRow, 'words', refusal.refused);
-  const made = openCase(world, book, filing, received, around);
+  const first = openCase(world, book, filing, received, around);
   const now = world.clock.now();
   const context = { book, around, newId: world.newId, now };
-  const folded = foldPast(made.first, rest, context);
+  const folded = foldPast(first, rest, context);
   if (isRefusal(folded)) {
     const row = rows.find(({ line }) => line === folded.event.line) ?? firstRow;
     return faultAt(row, 'event', folded.refused, row.value.event);
   }
-  const { checking, quickDays } = rulesFor(book, folded.case.matter);
+  const rules = rulesFor(book, folded.case.matter);
   const insert: PastInsert = {
     case: folded.case,
     filing,
     title: titleOf(filing),
     recordedAt: now,
-    isProvisional: made.isProvisional,
-    nextLookAt: nextLookAt(folded.case, checking),
+    nextLookAt: nextLookAt(folded.case, rules.checking),
     reporterAccount: null,
     version: folded.steps.length,
     external,
     sha256: hashOfRows(rows),
     run,
   };
-  return { insert, first: made.first, folded, received, around, quickDays };
+  return { insert, first, folded, received, around, rules };
 }
 
 /** Who took it in, as the live filing would know him: a body's staff, or nobody but the public. */
@@ -110,7 +109,7 @@ function openCase(
   filing: Filing,
   received: PastEvent,
   around: Surroundings,
-): { first: Case; isProvisional: boolean } {
+): Case {
   const category = findCategory(filing.category);
   if (!category) throw new AppError('invalid', 'category_unknown');
   const draft = newMatter(world, filing, {
@@ -120,9 +119,7 @@ function openCase(
     isSafety: category.isSafety,
     firstContact: firstContactOf(receiverOf(received), filing, around),
   });
-  const { dueAt, provisional } = matterDeadline(book, draft);
-  const first: Case = { matter: { ...draft, dueAt }, tasks: [], checks: [] };
-  return { first, isProvisional: provisional };
+  return { matter: withFirstClocks(book, draft), tasks: [], checks: [] };
 }
 
 /** The filing that a received row is. */

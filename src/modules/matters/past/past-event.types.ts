@@ -16,6 +16,8 @@ export const PAST_EVENTS = [
   'propose_suspension',
   'suspend',
   'resume',
+  'propose_extension',
+  'extend',
   'cancel',
   'reject',
   'redirect',

@@ -47,6 +47,8 @@ const asEvent = asChoice({
   propose_suspension: ['申请挂起'],
   suspend: ['批准挂起'],
   resume: ['恢复办理'],
+  propose_extension: ['申请延期'],
+  extend: ['批准延期'],
   cancel: ['撤销工单'],
   reject: ['不予受理'],
   redirect: ['转其他渠道'],

@@ -135,6 +135,14 @@ const STORIES: readonly { readonly first?: Cells; readonly next: Story }[] = [
       ['redirect', '2026-01-05 11:00', { body: 'station', words: '请打110', channel: 'emergency' }],
     ],
   },
+  {
+    first: { category: 'other' },
+    next: [
+      ['take', '2026-01-05 10:00', { body: 'station' }],
+      ['propose_extension', '2026-01-12 09:00', { body: 'station', words: '雨天不能铺路' }],
+      ['extend', '2026-01-12 15:00', { body: 'subdistrict' }],
+    ],
+  },
   { next: [] },
 ];
 

@@ -4,13 +4,13 @@ import { scopeOf, systemScope } from '#kernel/db/scope.ts';
 import { SYSTEM } from '#kernel/pure/actor.ts';
 import { readRulebook } from '#modules/rulebook/index.ts';
 import { openTestWorld, type TestWorld } from '../../../../test/world.ts';
-import { passTime } from '../escalation/pass-time.rules.ts';
+import { passTime } from '../escalation/clocks.rules.ts';
 import { fileInside } from '../filing/file-matter.ts';
 import { applyChange, type Change } from '../matters/act.ts';
 import { lockCaseById } from '../matters/case.queries.ts';
 import { matterJobs } from '../messages/matter.jobs.ts';
 import { changeByEvent } from './change-by-event.rules.ts';
-import { LOOK_AFTER_MS } from './fold-past.rules.ts';
+import { lookAfter } from './fold-past.rules.ts';
 import { importPastMatters } from './import-past-matters.ts';
 import { actorOf, filingOf, receiverOf } from './make-past.ts';
 import { aSheet, bodiesAround, manyStories } from './past.factory.ts';
@@ -109,13 +109,15 @@ async function replay(events: readonly PastEvent[]): Promise<string> {
       : filing;
     return fileInside(world, actor, tx, again);
   });
+  let last = received.at;
   for (const event of rest) {
-    await look(filed.id, event.at);
+    await look(filed.id, last, event.at);
     await change(filed.id, event.at, actorOf(event), ({ case: c }, facts) =>
       changeByEvent(c, { ...facts, draw: event.sampled ? 0 : 1 }, event),
     );
+    last = event.at;
   }
-  await look(filed.id, world.clock.now());
+  await look(filed.id, last, world.clock.now());
   return filed.id;
 }
 
@@ -126,16 +128,18 @@ async function change(id: string, at: Date, actor: typeof SYSTEM, how: Change) {
   });
 }
 
-async function look(id: string, until: Date): Promise<void> {
+async function look(id: string, since: Date, until: Date): Promise<void> {
+  let last = since;
   for (;;) {
     const { rows } = await world.test.ownerPool.query(
       'select next_look_at from matter where id = $1',
       [id],
     );
     const next: Date | null = rows[0]?.next_look_at;
-    const at = next && new Date(next.getTime() + LOOK_AFTER_MS);
+    const at = next && lookAfter(next, last);
     if (!at || at >= until) return;
     await change(id, at, SYSTEM, ({ case: c }, facts) => passTime(c, facts));
+    last = at;
   }
 }
 

@@ -5,9 +5,10 @@ import type { Actor } from '#kernel/pure/actor.ts';
 import { dateOf } from '#kernel/pure/dates.ts';
 import type { World } from '#kernel/world.ts';
 import { addItems } from '#modules/worklist/index.ts';
-import { dispatcherOf } from '../checks/choose-checker.rules.ts';
 import { subjectOf } from '../matters/act.ts';
 import { contributionsOf } from '../matters/counts.rules.ts';
+import { desksOf } from '../matters/desks.rules.ts';
+import { seatsOf } from '../matters/desks.ts';
 import { journalEntryOf } from '../matters/journal-entry.ts';
 import { workItemsOf } from '../matters/work-items.rules.ts';
 import { actorOf, type PastMade } from './make-past.ts';
@@ -23,7 +24,11 @@ export async function writePast(tx: Tx, world: World, batch: readonly PastMade[]
     batch.map(({ insert }) => insert),
   );
   await writeJournals(tx, world, batch.flatMap(toldOf));
-  await Promise.all(batch.map((made) => addWaiting(tx, world, made)));
+  const seats = await seatsOf(
+    tx,
+    batch.map(({ insert }) => insert.case),
+  );
+  await Promise.all(batch.map((made) => addWaiting(tx, world, made, seats)));
   await applyCounts(tx, world, batch.flatMap(countsOf));
 }
 
@@ -52,15 +57,22 @@ function toldOf(made: PastMade): Told[] {
   return [receive, ...rest];
 }
 
-async function addWaiting(tx: Tx, world: World, made: PastMade): Promise<void> {
-  const { insert, around } = made;
+async function addWaiting(
+  tx: Tx,
+  world: World,
+  { insert, around, rules }: PastMade,
+  seats: ReadonlyMap<string, string>,
+): Promise<void> {
   const c = insert.case;
-  const dispatcher = dispatcherOf(around, c.matter.firstContact);
-  await addItems(tx, world, subjectOf(insert.title, c), workItemsOf(c, dispatcher));
+  const items = workItemsOf(c, desksOf(c, around, seats), rules.checking);
+  await addItems(tx, world, subjectOf(insert.title, c), items);
 }
 
-function countsOf({ insert, quickDays }: PastMade) {
+function countsOf({ insert, rules }: PastMade) {
   const { area } = insert.case.matter;
-  const counts = contributionsOf(insert.case, quickDays, dateOf).map((one) => ({ ...one, by: 1 }));
+  const counts = contributionsOf(insert.case, rules.quickDays, dateOf).map((one) => ({
+    ...one,
+    by: 1,
+  }));
   return [...counts, changed('matters', area)];
 }

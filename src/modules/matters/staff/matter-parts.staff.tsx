@@ -101,6 +101,10 @@ export function Clocks({ matter }: Given) {
           lines: deadline[language],
         }}
       />
+      {matter.extensions.map(
+        ({ reason, isApproved, proposedAt }) =>
+          isApproved || <p key={proposedAt}>{record.extensionAsked(reason)}</p>,
+      )}
       {isHeld && (
         <Deadline
           label={record.holder}
@@ -115,7 +119,16 @@ export function Clocks({ matter }: Given) {
   );
 }
 
-const CODES = ['meeting', 'closure', 'reason', 'why', 'decision', 'lacks', 'channel'] as const;
+const CODES = [
+  'meeting',
+  'closure',
+  'reason',
+  'why',
+  'decision',
+  'lacks',
+  'channel',
+  'level',
+] as const;
 
 /** What an event's codes add to its verb. */
 function useDetail() {
@@ -128,6 +141,7 @@ function useDetail() {
     decision: t.states,
     lacks: t.lacks,
     channel: t.channels,
+    level: t.levels,
   };
   return (codes: Readonly<Record<string, unknown>>): string[] => {
     const known = CODES.flatMap((name) => {

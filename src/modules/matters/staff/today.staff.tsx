@@ -21,7 +21,7 @@ function Waits(props: { readonly item: TodayItem }) {
   const { verb, facts } = props.item;
   const parts = [
     facts['check'] === undefined
-      ? textOf(t.waits, verb)
+      ? textOf(t.waits, String(facts['why'] ?? verb))
       : textOf(check_kinds, String(facts['check'])),
     facts['reason'] === undefined ? '' : textOf(check_reasons, String(facts['reason'])),
     Number(facts['round'] ?? 0) > 0 ? t.again(Number(facts['round'])) : '',

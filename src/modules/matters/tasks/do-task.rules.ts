@@ -1,8 +1,9 @@
 // What the owner of a task does with it: finish it in words the resident can read, or have it suspended by two persons.
-import type { PlainDate } from '#kernel/pure/dates.ts';
+import { addDays, dateOf, type PlainDate } from '#kernel/pure/dates.ts';
 import { isRefusal, refuse } from '#kernel/pure/refusal.ts';
 import {
   changed,
+  endedPauses,
   findTask,
   handOf,
   moved,
@@ -69,12 +70,15 @@ export function proposeSuspension(
   if (refusal) return refusal;
   if (task.state !== 'OFFERED' && task.state !== 'ACCEPTED')
     return refuse('task_not_in_that_state', { state: task.state, verb: 'suspend' });
+  const unfit = refusalOfReview(given.reviewOn, facts);
+  if (unfit) return unfit;
   const suspension = {
     reason: given.reason,
     reviewOn: given.reviewOn,
     proposedBy: handOf(facts),
     approvedBy: null,
     from: null,
+    isReviewDue: false,
   };
   return changed(withTask(c, task.id, { suspension }), {
     verb: 'propose_suspension',
@@ -84,12 +88,22 @@ export function proposeSuspension(
   });
 }
 
+/** A suspension is looked at again soon: after today, and within the days that the rule allows. */
+function refusalOfReview(reviewOn: PlainDate, { now, rules }: ChangeFacts) {
+  const { reviewWithinDays: days } = rules.suspension;
+  const today = dateOf(now);
+  if (reviewOn <= today) return refuse('review_not_ahead');
+  const last = addDays(today, days);
+  return reviewOn > last ? refuse('review_too_far', { days, last }) : null;
+}
+
 export function approveSuspension(c: Case, facts: ChangeFacts, given: { task: string }): Outcome {
   const task = findTask(c, given.task);
   if (isRefusal(task)) return task;
   if (!task.suspension) return refuse('no_suspension_proposed');
   const hand = handOf(facts);
-  if (hand.account === task.suspension.proposedBy.account) return refuse('needs_another_person');
+  const isOwn = hand.account === task.suspension.proposedBy.account;
+  if (isOwn && facts.rules.suspension.approvalByAnother) return refuse('needs_another_person');
   const state = moved(task, 'suspend');
   if (isRefusal(state)) return state;
   const suspension = { ...task.suspension, approvedBy: hand, from: facts.now };
@@ -112,18 +126,15 @@ export function resume(c: Case, facts: ChangeFacts, given: { task: string }): Ou
   const state = moved(task, 'resume', back);
   if (isRefusal(state)) return state;
   const pauses = task.isLead ? endedPauses(c, facts) : c.matter.pauses;
-  const stopped = task.suspension?.from ?? facts.now;
-  const dueAt =
-    task.dueAt && new Date(task.dueAt.getTime() + facts.now.getTime() - stopped.getTime());
-  return changed(withMatter(withTask(c, task.id, { state, dueAt, suspension: null }), { pauses }), {
+  const stopped = facts.now.getTime() - (task.suspension?.from ?? facts.now).getTime();
+  const later = (at: Date | null) => at && new Date(at.getTime() + stopped);
+  const clock = { dueAt: later(task.dueAt), lateAt: later(task.lateAt) };
+  const next = withTask(c, task.id, { state, ...clock, suspension: null });
+  return changed(withMatter(next, { pauses }), {
     verb: 'resume',
     isPublic: true,
     codes: { task: task.id },
   });
-}
-
-function endedPauses(c: Case, facts: ChangeFacts) {
-  return c.matter.pauses.map((pause) => (pause.to === null ? { ...pause, to: facts.now } : pause));
 }
 
 export function cancel(
@@ -141,8 +152,12 @@ export function cancel(
   if (isRefusal(state)) return state;
   const pauses =
     task.isLead && task.state === 'SUSPENDED' ? endedPauses(c, facts) : c.matter.pauses;
+  // The first contact answers for it again, with his own time from now on.
+  const anew = task.isLead
+    ? { firstDueAt: facts.dueOf(facts.rules.firstContactWithin, facts.now), isUnowned: false }
+    : {};
   return changed(
-    withMatter(withTask(c, task.id, { state, isLead: false, dueAt: null }), { pauses }),
+    withMatter(withTask(c, task.id, { state, isLead: false, dueAt: null }), { pauses, ...anew }),
     {
       verb: 'cancel',
       isPublic: true,

@@ -2,6 +2,7 @@
 import { isRefusal, refuse } from '#kernel/pure/refusal.ts';
 import {
   changed,
+  endedPauses,
   findTask,
   handOf,
   moved,
@@ -105,7 +106,7 @@ export function accept(c: Case, facts: ChangeFacts, taskId: string): Outcome {
     handler: handOf(facts),
   };
   const becomesLead = task.isLead || task.whistle !== null;
-  const freed = becomesLead ? withoutFormerLead(c, task.id) : c;
+  const freed = becomesLead ? withoutFormerLead(c, facts, task.id) : c;
   return changed(withTask(freed, task.id, { ...accepted, isLead: becomesLead }), {
     verb: 'accept',
     isPublic: true,
@@ -198,13 +199,15 @@ export function reoffer(c: Case, facts: ChangeFacts, given: { task: string; to: 
 }
 
 /** One lead at a time: whoever led hands over to the one who accepted the whistle. */
-function withoutFormerLead(c: Case, next: string): Case {
+function withoutFormerLead(c: Case, facts: ChangeFacts, next: string): Case {
   const former = c.tasks.find((task) => task.isLead && task.id !== next);
   if (!former) return c;
-  return withTask(c, former.id, {
+  const without = withTask(c, former.id, {
     isLead: false,
     ...(isOpenTask(former) ? { state: 'CANCELLED', dueAt: null } : {}),
   });
+  // What was suspended was the former lead's work.
+  return withMatter(without, { pauses: endedPauses(c, facts) });
 }
 
 /** A hand is a body and more; a task keeps only the body. */

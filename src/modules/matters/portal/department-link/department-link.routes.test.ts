@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const station = anActor('station');
-const dispatcher = anActor('subdistrict');
+const dispatcher = anActor('command');
 const DAY_MS = 86_400_000;
 
 const browse = (path: string) => new PlainBrowser(app).open(path);
@@ -111,13 +111,13 @@ describe('a department’s link dies', () => {
     const { file_id: file } = await rowOf('matter_file', 'matter_id', matter.id);
     expect((await browse(`${link}/files/${file}`)).status).toBe(200);
     await (await browse(link)).press(`${link}/return`, { reason: '不归我们' });
-    const to = bodyId('command');
+    const to = bodyId('subdistrict');
     const moved = await command(world, dispatcher, matter.number, 'reoffer', { task, to });
     for (const path of [link, `${link}/files/${file}`])
       expect([410, 404]).toContain((await browse(path)).status);
     const late = await new PlainBrowser(app).press(`${link}/answer`, { answer: '晚了' });
     expect([late.status, late.html]).toEqual([410, expect.stringContaining('改派')]);
-    const other = { task: taskOf(moved, 'command'), reason: '派错了' };
+    const other = { task: taskOf(moved, 'subdistrict'), reason: '派错了' };
     await command(world, station, matter.number, 'cancel', other);
     const again = { to: bodyId('department'), lacks: 'power', reason: '还是归城管' } as const;
     await command(world, station, matter.number, 'whistle', again);

@@ -58,6 +58,7 @@ export function textOfEntry(c: Case, verb: string, codes: Record<string, unknown
   if (verb === 'finish' || verb === 'cannot')
     return task && task.round === codes['round'] ? task.answerPublic : null;
   if (verb === 'parent_finish' || verb === 'parent_cannot') return answerOfParent(c, codes);
+  if (verb === 'extend') return c.matter.extensions[Number(codes['nth']) - 1]?.reason ?? null;
   if (verb === 'suspend') return task?.suspension?.reason ?? null;
   if (['reject', 'redirect', 'answer', 'decide'].includes(verb)) return c.matter.dispositionReason;
   return null;
