@@ -243,6 +243,7 @@ export interface Matter {
   dispositionReason: string | null;
   dueAt: Timestamp;
   escalatedTo: Generated<string[]>;
+  extensions: Generated<Json>;
   filedArea: string;
   finishedAt: Timestamp | null;
   firstClosedAt: Timestamp | null;

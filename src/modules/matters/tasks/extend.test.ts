@@ -46,7 +46,7 @@ it('is asked for by the owner, allowed by another, and explained to the resident
   expect(dueAt.toISOString()).toBe('2026-03-11T15:59:59.000Z');
   await command(world, station, number, 'propose_extension', { task, reason });
   await expect(command(world, station, number, 'extend', { task })).rejects.toMatchObject({
-    reason: 'matter.extend.approve',
+    code: 'forbidden',
   });
   const before = await seenBy(subdistrict, number, showMatter);
   expect(before.actions.map(({ verb }) => verb)).toContain('extend');
