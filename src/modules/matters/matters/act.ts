@@ -1,7 +1,7 @@
 import type { Tx } from '#kernel/db/client.ts';
 import { scopeOf } from '#kernel/db/scope.ts';
 import { writeJournals } from '#kernel/journal/journal.ts';
-import type { Actor } from '#kernel/pure/actor.ts';
+import { type Actor, SYSTEM } from '#kernel/pure/actor.ts';
 import { notFound, refusedBy } from '#kernel/pure/errors.ts';
 import { isRefusal } from '#kernel/pure/refusal.ts';
 import type { World } from '#kernel/world.ts';
@@ -10,13 +10,15 @@ import type { RuleBook } from '#modules/rulebook/pure.ts';
 import { replaceItems, type WorkSubject } from '#modules/worklist/index.ts';
 import { chooseChecker } from '../checks/choose-checker.rules.ts';
 import { settle } from '../checks/settle.rules.ts';
+import { reckonAgain } from '../escalation/reckon-again.rules.ts';
 import { afterChange } from './after-change.ts';
 import { lockCase, type Stored, saveCase } from './case.queries.ts';
 import { sharedWith } from './case-rows.queries.ts';
-import type { CaseEvent, ChangeFacts, Outcome } from './change.types.ts';
+import type { CaseEvent, Changed, ChangeFacts, Outcome } from './change.types.ts';
 import { countChange } from './count-change.ts';
 import { bodyAt, type Desks, desksOf } from './desks.rules.ts';
 import { seatsOf } from './desks.ts';
+import { isOpen, stateOf } from './fold.rules.ts';
 import { journalEntryOf } from './journal-entry.ts';
 import type { Case, Hand } from './matter.types.ts';
 import { nextLookAt } from './next-look.rules.ts';
@@ -71,7 +73,9 @@ export async function applyChange(
     surroundingsOf(world, tx, matter.area),
     seatsOf(tx, [stored.case]),
   ]);
-  const desks = desksOf(stored.case, around, seats);
+  const fresh = freshlyReckoned(stored.case, book, at);
+  const now = { ...stored, case: fresh.case };
+  const desks = desksOf(now.case, around, seats);
   const rules = rulesFor(book, matter);
   const facts: ChangeFacts = {
     now: at,
@@ -83,13 +87,13 @@ export async function applyChange(
     checkerFor: (kind, handler) => chooseChecker(around, kind, handler),
     bodyAt: (level) => bodyAt(level, around, matter.firstContact),
   };
-  const outcome = await change(stored, facts, { tx, book, around, desks, world });
+  const outcome = await change(now, facts, { tx, book, around, desks, world });
   if (isRefusal(outcome)) throw refusedBy(outcome);
   const settled = settle(outcome.case, facts);
   const events = [...outcome.events, ...settled.events];
-  const { matter: changed } = settled.case;
-  const after = { ...settled.case, matter: withDue(changed, matterDeadline(book, changed)) };
+  const after = withDueDate(settled.case, book);
   await saveCase(tx, stored, after, nextLookAt(after, rules.checking));
+  await journalAll(tx, world, SYSTEM, after, fresh.events, at);
   await journalAll(tx, world, actor, after, events, at);
   await replaceItems(
     tx,
@@ -100,6 +104,19 @@ export async function applyChange(
   await afterChange(tx, world, after, events);
   await countChange(tx, world, stored.case, after, rules.quickDays);
   return after;
+}
+
+/** What a year's calendar, loaded since, makes of a provisional date is an event before anything else happens. */
+function freshlyReckoned(c: Case, book: RuleBook, at: Date): Changed {
+  const isOld = c.matter.isDueProvisional && isOpen(stateOf(c));
+  return isOld ? reckonAgain(c, matterDeadline(book, c.matter), at) : { case: c, events: [] };
+}
+
+/** The date of what is over stays as it was. */
+function withDueDate(c: Case, book: RuleBook): Case {
+  return isOpen(stateOf(c))
+    ? { ...c, matter: withDue(c.matter, matterDeadline(book, c.matter)) }
+    : c;
 }
 
 export function subjectOf(title: string, c: Case): WorkSubject {

@@ -94,6 +94,8 @@ const STORIES: readonly { readonly first?: Cells; readonly next: Story }[] = [
     first: { category: 'neighbour_dispute' },
     next: [
       ['take', '2026-01-05 10:00', { body: 'station' }],
+      ['propose_extension', '2026-01-12 09:00', { body: 'station', words: '一方在外地' }],
+      ['extend', '2026-01-12 15:00', { body: 'subdistrict' }],
       ['finish', '2026-01-20 10:00', { body: 'station', words: '双方签了协议。' }],
       ['found_not_settled', '2026-01-21 10:00', { body: 'residents' }],
       ['found_approved', '2026-01-22 10:00', { body: 'party' }],
@@ -133,14 +135,6 @@ const STORIES: readonly { readonly first?: Cells; readonly next: Story }[] = [
   {
     next: [
       ['redirect', '2026-01-05 11:00', { body: 'station', words: '请打110', channel: 'emergency' }],
-    ],
-  },
-  {
-    first: { category: 'other' },
-    next: [
-      ['take', '2026-01-05 10:00', { body: 'station' }],
-      ['propose_extension', '2026-01-12 09:00', { body: 'station', words: '雨天不能铺路' }],
-      ['extend', '2026-01-12 15:00', { body: 'subdistrict' }],
     ],
   },
   { next: [] },
