@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
 import { EDUCATIONS } from '#modules/people/pure.ts';
 import { ORIGINS } from './appointments/appointment.types.ts';
-import { ORGANISATION_KINDS } from './organisations/organisation.types.ts';
+import { ORGANISATION_CODE, ORGANISATION_KINDS } from './organisations/organisation.types.ts';
 
 const date = z.iso.date();
 const areaCode = z.string().regex(/^\d{12}$/);
-const organisationCode = z.string().regex(/^[0-9A-Za-z]{2,40}$/);
+const organisationCode = z.string().regex(ORGANISATION_CODE);
 const kind = z.enum(ORGANISATION_KINDS);
 
 export const holderView = z
