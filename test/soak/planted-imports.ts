@@ -76,8 +76,8 @@ export async function plantedImports(soak: Soak, matters: number): Promise<Findi
     ),
     ...memory('GB18030', shortList, whole, fifth, matters),
     ...memory('XLSX', shortBook, rest, fifth, matters),
-    exactly('counters that differ from their records', truth.differences, 0),
-    exactly('faults in the journal', truth.journalFaults, 0),
+    exactly('planted imports: counters that differ from their records', truth.differences, 0),
+    exactly('planted imports: faults in the journal', truth.journalFaults, 0),
   ];
 }
 

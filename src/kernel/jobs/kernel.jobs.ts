@@ -1,4 +1,5 @@
 import { deleteExpiredDrafts } from '#kernel/drafts/drafts.ts';
+import { sweepImports } from '#kernel/imports/sweep-imports.ts';
 import { notifyJob } from '#kernel/notifications/notify.jobs.ts';
 import { resumeLongJobs } from './progress.ts';
 import type { JobDefinition } from './run-jobs.ts';
@@ -10,6 +11,11 @@ export const kernelJobs: readonly JobDefinition<never>[] = [
     name: 'resume-long-jobs',
     schedule: '* * * * *',
     handle: (world) => resumeLongJobs(world),
+  },
+  {
+    name: 'sweep-imports',
+    schedule: '27 * * * *',
+    handle: (world) => sweepImports(world),
   },
   {
     name: 'delete-expired-drafts',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importEndpoint } from '#kernel/imports/imports.contract.ts';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
 import { EDUCATIONS } from '#modules/people/pure.ts';
 import { ORIGINS } from './appointments/appointment.types.ts';
@@ -152,27 +153,7 @@ export const exportAppointmentsEndpoint = defineEndpoint({
   reply: z.unknown(),
 });
 
-const tally = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() });
-
-export const importBodiesEndpoint = defineEndpoint({
-  method: 'post',
-  path: '/api/v1/imports/bodies',
-  summary:
-    'Imports organisations and appointments (CSV, XLSX), sent as files named so; a dry run writes nothing',
-  body: z.object({ dryRun: z.boolean().default(false) }),
-  reply: z.object({
-    dryRun: z.boolean(),
-    organisations: tally,
-    persons: tally,
-    appointments: tally,
-    faults: z.array(
-      z.object({
-        file: z.enum(['organisations', 'appointments']),
-        line: z.int(),
-        column: z.string(),
-        code: z.string(),
-        value: z.string(),
-      }),
-    ),
-  }),
-});
+export const importBodiesEndpoint = importEndpoint(
+  'bodies',
+  'Imports organisations and appointments (CSV, XLSX), sent as files named so',
+);

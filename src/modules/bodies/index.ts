@@ -22,6 +22,7 @@ export {
   bodiesOf,
   findOrganisation,
   findOrganisationByCode,
+  listIdentities,
   listOrganisations,
   listOrganisationVersions,
   type OrganisationFilter,
