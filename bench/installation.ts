@@ -5,10 +5,12 @@ import pg from 'pg';
 import { type DistrictUrls, roleNames, schemaNames } from '#kernel/db/district.ts';
 import { type OpenDistrict, startDistrict } from '#kernel/db/embedded/open-district.ts';
 import { migrate } from '#kernel/db/migrate.ts';
+import { systemScope } from '#kernel/db/scope.ts';
 import { silentLog } from '#kernel/log.ts';
 import { openAccess } from '#modules/access/index.ts';
 import { postsHeldBy } from '#modules/bodies/index.ts';
 import { openWorld } from '../src/apps/open-world.ts';
+import { keepDemoState } from '../src/demo/demo-state.queries.ts';
 import { makeDistrict } from './district.ts';
 
 export const root = resolve(import.meta.dirname, '..');
@@ -76,6 +78,11 @@ async function fill(environment: Readonly<Record<string, string>>): Promise<void
   const owner = ownerPool(environment['DATABASE_OWNER_URL'] ?? '');
   try {
     await makeDistrict(world, owner);
+    // The small district stands in the demo's place: the launcher would bring the demo into it.
+    const now = world.clock.now().toISOString();
+    await world.database.withScope(systemScope, (tx) =>
+      keepDemoState(tx, { seed: 0, now, isLoaded: true }),
+    );
   } finally {
     await owner.end();
     await access.close();

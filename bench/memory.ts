@@ -16,6 +16,16 @@ export function memoryOf(pids: readonly number[]): number {
   return kilobytes.reduce((sum, one) => sum + one, 0) / KB_IN_MB;
 }
 
+/** The most memory a process has had at once, in MB; 0 once it is gone or where the system cannot say. */
+export function peakOf(pid: number): number {
+  try {
+    const text = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/^VmHWM:\s+(\d+) kB/m.exec(text)?.[1] ?? 0) / KB_IN_MB;
+  } catch {
+    return 0;
+  }
+}
+
 /** A process and everything below it. */
 export function familyOf(pid: number): number[] {
   const children = childrenByParent();

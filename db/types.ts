@@ -232,6 +232,7 @@ export interface LongJobFault {
   area: string;
   code: string;
   field: string;
+  file: Generated<string>;
   id: string;
   line: number;
   longJobId: string;

@@ -6,6 +6,7 @@ import { routes as matters } from '#modules/matters/routes.ts';
 import { routes as publications } from '#modules/publications/routes.ts';
 import { routes as rulebook } from '#modules/rulebook/routes.ts';
 import { routes as territory } from '#modules/territory/routes.ts';
+import { jobs } from './jobs.ts';
 import { liveRoutes } from './server/live.routes.ts';
 import { preferenceRoutes } from './server/preferences.routes.ts';
 import { statementRoutes } from './server/statement.routes.ts';
@@ -18,7 +19,7 @@ export const routesByModule: Readonly<Record<string, readonly Route[]>> = {
   access,
   publications,
   matters,
-  common: [...progressRoutes, ...liveRoutes, ...preferenceRoutes, ...statementRoutes],
+  common: [...progressRoutes(jobs), ...liveRoutes, ...preferenceRoutes, ...statementRoutes],
 };
 
 export const allRoutes: readonly Route[] = Object.values(routesByModule).flat();

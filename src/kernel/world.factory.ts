@@ -65,5 +65,6 @@ function memoryFiles(): FileStore {
       return kept.get(sha256) ?? Buffer.alloc(0);
     },
     has: async (sha256) => kept.has(sha256),
+    discard: async (sha256) => kept.delete(sha256),
   };
 }

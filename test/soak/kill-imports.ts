@@ -18,7 +18,7 @@ export async function killImports(soak: Soak, kills: number, matters: number): P
   let killed = 0;
   while (killed < kills) {
     const before = await countPast();
-    const { child, ended } = startLinli(dataDir, 'import', 'past-matters', file);
+    const { child, ended } = startLinli({ DATA_DIR: dataDir }, 'import', 'past-matters', file);
     let over = false;
     void ended.then(() => {
       over = true;
@@ -31,8 +31,8 @@ export async function killImports(soak: Soak, kills: number, matters: number): P
     killed += 1;
     console.log(`soak: import killed ${killed}/${kills} after ${await countPast()} matters`);
   }
-  const last = await startLinli(dataDir, 'import', 'past-matters', file).ended;
-  const again = await startLinli(dataDir, 'import', 'past-matters', file).ended;
+  const last = await startLinli({ DATA_DIR: dataDir }, 'import', 'past-matters', file).ended;
+  const again = await startLinli({ DATA_DIR: dataDir }, 'import', 'past-matters', file).ended;
   const truth = await truthOf(environment);
   const orphans = await owner.query(
     `select (select count(*)::int from past_matter p where not exists (select from matter m where m.id = p.matter_id))

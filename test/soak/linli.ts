@@ -1,24 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../../bench/installation.ts';
+import { CLI_HEAP } from '../../src/apps/cli/heap.ts';
 
 const PASSPHRASE = 'a passphrase for the soak only';
 
 export type Said = { readonly code: number | null; readonly text: string };
 
-/** Starts one `linli` command beside the server. */
+/** Starts one `linli` command on an installation, by the variables that name it. */
 export function startLinli(
-  dataDir: string,
+  environment: Readonly<Record<string, string>>,
   ...words: readonly string[]
 ): { readonly child: ChildProcess; readonly ended: Promise<Said> } {
-  const child = spawn(process.execPath, [join(root, 'src/apps/cli/main.ts'), ...words], {
+  const main = join(root, 'src/apps/cli/main.ts');
+  const child = spawn(process.execPath, [...CLI_HEAP, main, ...words], {
     cwd: root,
     env: {
       PATH: process.env['PATH'] ?? '',
-      DATA_DIR: dataDir,
       LINLI_LANG: 'en',
       LINLI_DEMO: '1',
       LINLI_BACKUP_PASSPHRASE: PASSPHRASE,
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -33,8 +35,9 @@ export function startLinli(
   return { child, ended };
 }
 
+/** One `linli` command beside whatever runs on a folder, to its good end. */
 export async function linli(dataDir: string, ...words: readonly string[]): Promise<string> {
-  const { code, text } = await startLinli(dataDir, ...words).ended;
+  const { code, text } = await startLinli({ DATA_DIR: dataDir }, ...words).ended;
   if (code !== 0) throw new Error(`linli ${words.join(' ')}: ${text}`);
   return text;
 }

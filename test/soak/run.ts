@@ -12,6 +12,7 @@ import { killImports } from './kill-imports.ts';
 import { killUnderLoad } from './kill-under-load.ts';
 import { Launched } from './launcher.ts';
 import { loadForMinutes } from './long-load.ts';
+import { plantedImports } from './planted-imports.ts';
 
 const PORT = 18_630;
 
@@ -20,6 +21,8 @@ const { values: options } = parseArgs({
     kills: { type: 'string', default: '20' },
     minutes: { type: 'string', default: '0' },
     matters: { type: 'string', default: '50000' },
+    /** One part alone: kills, imports, planted or backup. */
+    only: { type: 'string' },
     /** Takes dist/ as it is. */
     'no-build': { type: 'boolean', default: false },
     /** Prints the table and leaves docs/soak.md as it is. */
@@ -27,6 +30,7 @@ const { values: options } = parseArgs({
   },
 });
 const kills = Number(options.kills);
+const wants = (part: string) => options.only === undefined || options.only === part;
 
 console.log('soak: database, district, launcher …');
 const place = await makeInstallation('soak', PORT);
@@ -39,10 +43,12 @@ const findings: Finding[] = [];
 try {
   const cookie = await signIn(launched.base, ACCOUNTS.clerk);
   const soak = { launched, owner, cookie, scratch, ...place };
-  for (const which of ['server', 'postgres'] as const)
-    findings.push(...(await killUnderLoad(soak, which, kills)));
-  findings.push(...(await killImports(soak, kills, Number(options.matters))));
-  findings.push(...(await backupUnderLoad(soak)));
+  if (wants('kills'))
+    for (const which of ['server', 'postgres'] as const)
+      findings.push(...(await killUnderLoad(soak, which, kills)));
+  if (wants('imports')) findings.push(...(await killImports(soak, kills, Number(options.matters))));
+  if (wants('planted')) findings.push(...(await plantedImports(soak, Number(options.matters))));
+  if (wants('backup')) findings.push(...(await backupUnderLoad(soak)));
   if (options.minutes !== '0')
     findings.push(...(await loadForMinutes(soak, Number(options.minutes))));
 } finally {
@@ -53,5 +59,6 @@ try {
 }
 const table = tableOf(findings);
 console.log(`\n${table}`);
-if (!options['print-only']) putIntoDocument(join(root, 'docs/soak.md'), 'soak', table);
+if (!options['print-only'] && options.only === undefined)
+  putIntoDocument(join(root, 'docs/soak.md'), 'soak', table);
 process.exit(findings.every(({ holds }) => holds) ? 0 : 1);

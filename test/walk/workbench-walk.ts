@@ -25,7 +25,11 @@ const LOOKERS: readonly Role[] = [
   'audit',
 ];
 
-function mayOpen(role: Role, verb: string | null): boolean {
+function mayOpen(role: Role, verbs: string | readonly string[] | null): boolean {
+  return verbs === null ? maySee(role, null) : [verbs].flat().some((verb) => maySee(role, verb));
+}
+
+function maySee(role: Role, verb: string | null): boolean {
   if (role in ADMINISTRATORS) {
     const post = ADMINISTRATORS[role as keyof typeof ADMINISTRATORS];
     return verb !== null && verb in verbsOf(null, post);
@@ -38,7 +42,7 @@ function mayOpen(role: Role, verb: string | null): boolean {
 export function deskStops({ open, fixture }: WalkedTown): DeskStop[] {
   const pages = modules.flatMap((module) => module.pages);
   const stops = pages.map(({ path, verb }): DeskStop => {
-    const role = LOOKERS.find((one) => mayOpen(one, verb ?? null));
+    const role = LOOKERS.find((one) => mayOpen(one, verb));
     if (!role) throw new Error(`nobody of this town may open ${path}`);
     const number = path.startsWith('notices') ? fixture('notice.draft') : open;
     return { path: path.replace(':number', number), role };

@@ -96,10 +96,12 @@ export function runOnce(options: {
   readonly environment: Environment;
   readonly signal: AbortSignal;
   readonly listen?: (line: string) => void;
+  /** For Node itself. */
+  readonly flags?: readonly string[];
 }): Promise<void> {
-  const { name, file, parameters = [], cwd, environment, signal, listen } = options;
+  const { name, file, parameters = [], cwd, environment, signal, listen, flags = [] } = options;
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', LEASH, file, ...parameters], {
+    const child = spawn(process.execPath, [...flags, '--import', LEASH, file, ...parameters], {
       cwd,
       env: environment,
       signal,

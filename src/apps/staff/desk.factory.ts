@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { mountRoutes } from '#kernel/http/mount.ts';
+import { progressRoutes } from '#kernel/jobs/progress.routes.ts';
 import { type Actor, ANYBODY } from '#kernel/pure/actor.ts';
 import { fileMatter } from '#modules/matters/filing/file-matter.ts';
 import {
@@ -13,11 +14,11 @@ import {
   COMMUNITY,
   ELSEWHERE,
 } from '#modules/matters/matters/matters.factory.ts';
-import { matterJobs } from '#modules/matters/messages/matter.jobs.ts';
 import { routes } from '#modules/matters/routes.ts';
 import { loadRulebookDefaults } from '#modules/rulebook/index.ts';
 import { routes as territoryRoutes } from '#modules/territory/routes.ts';
 import { openTestWorld, type TestWorld } from '../../../test/world.ts';
+import { jobs } from '../jobs.ts';
 
 const BODIES: Readonly<Record<BodyName, readonly [string, string]>> = {
   station: ['兆园社区管理服务站', 'Zhaoyuan service station'],
@@ -35,6 +36,7 @@ const MORE_VERBS = [
   'matter.file',
   'matter.finish',
   'matter.take',
+  'matter.import',
 ];
 const AREAS = [
   ['320105000000', 'district', '示范区', null],
@@ -124,7 +126,7 @@ function sessionOf(name: BodyName, actor: Actor) {
 
 /** The built workbench before the module's real routes and real rows; only who is signed in is told. */
 export async function openDesk(folder: string, matters = 24): Promise<Desk> {
-  const world = await openTestWorld(matterJobs);
+  const world = await openTestWorld(jobs);
   world.setNow(new Date());
   await fill(world, matters);
   let seat: BodyName = 'station';
@@ -134,7 +136,7 @@ export async function openDesk(folder: string, matters = 24): Promise<Desk> {
     '/api/v1/live',
     () => new Response(': begin\n\n', { headers: { 'content-type': 'text/event-stream' } }),
   );
-  mountRoutes(app, [...routes, ...territoryRoutes], {
+  mountRoutes(app, [...routes, ...territoryRoutes, ...progressRoutes(jobs)], {
     world,
     actorOf: async () => sitting(seat),
     drawPage: (c, page) => c.html(String(page.body), page.status ?? 200),

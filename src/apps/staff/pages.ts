@@ -9,7 +9,7 @@ export function openPages(
 ): readonly WorkbenchPage[] {
   return modules
     .flatMap((module) => module.pages)
-    .filter((page) => page.verb === null || verbs.has(page.verb));
+    .filter(({ verb }) => verb === null || [verb].flat().some((one) => verbs.has(one)));
 }
 
 /** What the menu shows, in its order. */

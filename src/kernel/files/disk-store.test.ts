@@ -32,6 +32,18 @@ describe('the file store', () => {
     expect(await store.has('b'.repeat(64))).toBe(false);
   });
 
+  it('throws away what is not wanted any more, unless it was put again since', async () => {
+    const store = openFileStore(folder);
+    const bytes = Buffer.from('a list of persons');
+    const sha256 = await store.put(bytes);
+    const earlier = new Date(Date.now() - 60_000);
+    expect(await store.discard(sha256, earlier)).toBe(false);
+    expect(await store.has(sha256)).toBe(true);
+    expect(await store.discard(sha256, new Date(Date.now() + 60_000))).toBe(true);
+    expect(await store.has(sha256)).toBe(false);
+    expect(await store.discard(sha256, new Date())).toBe(false);
+  });
+
   it.runIf(process.platform === 'linux')('says so when the disk is full', async () => {
     const store = openFileStore(folder, () => writeFile('/dev/full', 'x'));
     await expect(store.put(Buffer.from('a'))).rejects.toMatchObject({

@@ -34,6 +34,13 @@ export function openFileStore(folder: string, writeBytes = writeDurably): FileSt
       const found = await stat(join(folder, pathOf(sha256))).catch(() => undefined);
       return found !== undefined;
     },
+    async discard(sha256, unlessSince) {
+      const path = join(folder, pathOf(sha256));
+      const found = await stat(path).catch(() => undefined);
+      if (found === undefined || found.mtime >= unlessSince) return false;
+      await rm(path, { force: true });
+      return true;
+    },
   };
 }
 

@@ -4,4 +4,6 @@ export type FileStore = {
   put(bytes: Uint8Array): Promise<string>;
   get(sha256: string): Promise<Uint8Array>;
   has(sha256: string): Promise<boolean>;
+  /** Throws the bytes away, unless they were put again since. Returns whether they were there and went. */
+  discard(sha256: string, unlessSince: Date): Promise<boolean>;
 };

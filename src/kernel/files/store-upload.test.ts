@@ -15,6 +15,7 @@ function memory(): FileStore & { last: Uint8Array } {
       return this.last;
     },
     has: async () => true,
+    discard: async () => true,
   };
 }
 

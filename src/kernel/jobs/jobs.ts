@@ -30,7 +30,11 @@ export async function openJobQueue(options: JobQueueOptions): Promise<JobQueue> 
     migrate: options.worker,
   });
   boss.on('error', options.onError);
-  await boss.start();
+  // A start that fails leaves its connections open: whoever tries again would gather them.
+  await boss.start().catch(async (error: unknown) => {
+    await boss.stop({ graceful: false });
+    throw error;
+  });
   return { boss, jobs: { enqueue: (tx, name, data, more) => send(boss, tx, name, data, more) } };
 }
 

@@ -1,5 +1,6 @@
 import { deleteOldAttempts } from '#kernel/attempts/attempts.ts';
 import { deleteExpiredDrafts } from '#kernel/drafts/drafts.ts';
+import { sweepImports } from '#kernel/imports/sweep-imports.ts';
 import { notifyJob } from '#kernel/notifications/notify.jobs.ts';
 import { resumeLongJobs } from './progress.ts';
 import type { JobDefinition } from './run-jobs.ts';
@@ -11,6 +12,11 @@ export const kernelJobs: readonly JobDefinition<never>[] = [
     name: 'resume-long-jobs',
     schedule: '* * * * *',
     handle: (world) => resumeLongJobs(world),
+  },
+  {
+    name: 'sweep-imports',
+    schedule: '27 * * * *',
+    handle: (world) => sweepImports(world),
   },
   {
     name: 'delete-expired-drafts',

@@ -2,74 +2,174 @@ import { stringify } from 'csv-stringify/sync';
 import type { z } from 'zod';
 import type { Db } from '#kernel/db/client.ts';
 import { scopeOf } from '#kernel/db/scope.ts';
-import { defineDownload, defineRoute, type Route } from '#kernel/http/route.ts';
+import { defineDownload, defineRoute, type Request, type Route } from '#kernel/http/route.ts';
 import { notFound } from '#kernel/pure/errors.ts';
-import { type longJobView, readLongJob, readLongJobFaults } from './progress.contract.ts';
+import type { Language } from '#kernel/pure/messages.ts';
+import {
+  firstLongJobFaults,
+  listLongJobs,
+  type longJobView,
+  readLongJob,
+  readLongJobFaults,
+} from './progress.contract.ts';
+import { progressMessages } from './progress.messages.ts';
 import { listRowFaults, type RowFault } from './progress.ts';
+import type { JobDefinition, JobWords } from './run-jobs.ts';
 
 const PAGE = 5_000;
+const FIRST = 200;
 /** Excel takes a file for UTF-8 only with this. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 const sample = (fixture: (name: string) => string) => ({ params: { id: fixture('long-job') } });
 
-/** The two routes by which a page shows long work: any staff in whose area it runs. */
-export const progressRoutes: Route[] = [
-  defineRoute(readLongJob, {
-    face: 'staff',
-    capability: null,
-    sample,
-    handle: ({ world, actor, params }) =>
-      world.database.withReadScope(scopeOf(actor), (db) => getLongJob(db, params.id)),
-  }),
-  defineDownload(readLongJobFaults, {
-    face: 'staff',
-    capability: null,
-    sample,
-    handle: async ({ world, actor, params }) => {
-      await world.database.withReadScope(scopeOf(actor), (db) => getLongJob(db, params.id));
-      const readPage = (after: number) =>
-        world.database.withReadScope(scopeOf(actor), (db) =>
-          listRowFaults(db, params.id, after, PAGE),
+/** The routes by which a page shows long work, in the words of its job: any staff in whose area it runs. */
+export function progressRoutes(jobs: readonly JobDefinition<never>[]): Route[] {
+  const words = new Map(jobs.flatMap(({ name, words }) => (words ? [[name, words]] : [])));
+  const staff = { face: 'staff', capability: null, sample } as const;
+  return [
+    defineRoute(readLongJob, {
+      ...staff,
+      handle: async (request) => {
+        const job = await findJob(request);
+        return withNote(job, words.get(job.kind)?.[request.lang].codes);
+      },
+    }),
+    defineRoute(listLongJobs, {
+      ...staff,
+      sample: () => ({ query: { kind: 'import.' } }),
+      handle: async ({ world, actor, query, lang }) => {
+        const jobs = await world.database.withReadScope(scopeOf(actor), (db) =>
+          listLastJobs(db, query.kind),
         );
-      return new Response(streamFaults(readPage), {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': `attachment; filename="faults-${params.id}.csv"`,
-          'cache-control': 'no-store',
-        },
-      });
-    },
-  }),
-];
+        return {
+          jobs: jobs.map(({ createdAt, ...job }) => ({
+            ...withNote(job, words.get(job.kind)?.[lang].codes),
+            createdAt: createdAt.toISOString(),
+          })),
+        };
+      },
+    }),
+    defineRoute(firstLongJobFaults, {
+      ...staff,
+      handle: async (request) => {
+        const { kind } = await findJob(request);
+        const inWords = wording(words.get(kind), request.lang);
+        return { faults: (await pageOf(request, 0, FIRST)).map(inWords) };
+      },
+    }),
+    defineDownload(readLongJobFaults, {
+      ...staff,
+      handle: async (request) => {
+        const { id, kind } = await findJob(request);
+        const texts = words.get(kind);
+        const lines = streamFaults((after) => pageOf(request, after, PAGE), texts, request.lang);
+        return new Response(lines, {
+          headers: {
+            'content-type': 'text/csv; charset=utf-8',
+            'content-disposition': `attachment; filename="faults-${id}.csv"`,
+            'cache-control': 'no-store',
+          },
+        });
+      },
+    }),
+  ];
+}
 
-async function getLongJob(db: Db, id: string): Promise<z.input<typeof longJobView>> {
+type Texts = Readonly<Record<string, unknown>>;
+type AboutJob = Pick<Request<{ id: string }, unknown, unknown>, 'world' | 'actor' | 'params'>;
+
+const findJob = ({ world, actor, params }: AboutJob) =>
+  world.database.withReadScope(scopeOf(actor), (db) => getLongJob(db, params.id));
+
+const pageOf = ({ world, actor, params }: AboutJob, after: number, limit: number) =>
+  world.database.withReadScope(scopeOf(actor), (db) => listRowFaults(db, params.id, after, limit));
+
+type View = z.input<typeof longJobView>;
+const SHOWN = ['id', 'kind', 'state', 'done', 'total', 'code', 'facts', 'faults'] as const;
+
+async function getLongJob(db: Db, id: string): Promise<Omit<View, 'note'>> {
   const job = await db
     .selectFrom('longJob')
-    .select(['id', 'kind', 'state', 'done', 'total', 'code', 'facts', 'faults'])
+    .select(SHOWN)
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => notFound());
-  return {
-    ...job,
-    state: job.state as z.input<typeof longJobView>['state'],
-    facts: job.facts as Record<string, string | number>,
-    faultFile: job.faults > 0 ? `/api/v1/jobs/${id}/faults` : null,
-  };
+  return viewOf(job);
+}
+
+const LISTED = 10;
+
+async function listLastJobs(db: Db, kind: string) {
+  const jobs = await db
+    .selectFrom('longJob')
+    .select([...SHOWN, 'createdAt'])
+    .where((where) => where.fn<boolean>('starts_with', ['kind', where.val(kind)]))
+    .orderBy('createdAt', 'desc')
+    .limit(LISTED)
+    .execute();
+  return jobs.map(({ createdAt, ...job }) => ({ ...viewOf(job), createdAt }));
+}
+
+type Stored = Omit<View, 'note' | 'state' | 'facts' | 'faultFile'> & {
+  readonly state: string;
+  readonly facts: unknown;
+};
+
+const viewOf = (job: Stored): Omit<View, 'note'> => ({
+  ...job,
+  state: job.state as View['state'],
+  facts: job.facts as View['facts'],
+  faultFile: job.faults > 0 ? `/api/v1/jobs/${job.id}/faults` : null,
+});
+
+const withNote = (job: Omit<View, 'note'>, texts: Texts = {}): View => ({
+  ...job,
+  note: asText(texts[job.code], job.facts) ?? null,
+});
+
+function asText(text: unknown, facts: Readonly<Record<string, string | number>> = {}) {
+  if (typeof text === 'function') return String(text(facts));
+  return typeof text === 'string' ? text : undefined;
+}
+
+/** A fault as its reader knows the things: a name or code without words shows itself rather than nothing. */
+function wording(words: JobWords | undefined, lang: Language) {
+  const {
+    codes = {},
+    columns = {},
+    files = {},
+  }: { codes?: Texts; columns?: Texts; files?: Texts } = words?.[lang] ?? {};
+  return ({ file = '', line, field, code, value }: RowFault) => ({
+    file: file === '' ? null : (asText(files[file]) ?? file),
+    line,
+    column: asText(columns[field]) ?? field,
+    reason: asText(codes[code]) ?? code,
+    value,
+  });
 }
 
 function streamFaults(
   readPage: (after: number) => Promise<RowFault[]>,
+  words: JobWords | undefined,
+  lang: Language,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
+  const inWords = wording(words, lang);
+  const hasFiles = words?.[lang].files !== undefined;
+  const { file, line, column, reason, value } = progressMessages[lang].heads;
+  const heads = [...(hasFiles ? [file] : []), line, column, reason, value];
   let after = 0;
   return new ReadableStream({
     start(controller) {
-      controller.enqueue(encoder.encode(`${BYTE_ORDER_MARK}line,column,reason,value\n`));
+      controller.enqueue(encoder.encode(BYTE_ORDER_MARK + stringify([heads])));
     },
     async pull(controller) {
       const faults = await readPage(after);
       after += faults.length;
-      const rows = faults.map(({ line, field, code, value }) => [line, field, code, value]);
+      const rows = faults.map(inWords).map((fault) => {
+        const place = [fault.line, fault.column, fault.reason, fault.value];
+        return hasFiles ? [fault.file, ...place] : place;
+      });
       // What was sent to us comes back to a spreadsheet: no cell may begin a formula.
       controller.enqueue(encoder.encode(stringify(rows, { escape_formulas: true })));
       if (faults.length < PAGE) controller.close();

@@ -13,6 +13,7 @@ import {
   startLongJob,
   stepLongJob,
 } from './progress.ts';
+import type { JobDefinition } from './run-jobs.ts';
 
 let base: TestDatabase;
 let world: TestWorld;
@@ -42,18 +43,36 @@ const countRows =
     log.push(...lines);
     const faults = lines
       .filter((line) => line % 4 === 0)
-      .map((line) => ({ line, field: 'birth', code: 'not_a_date', value: '=1+1' }));
+      .map((line) => ({ file: 'list', line, field: 'birth', code: 'not_a_date', value: '=1+1' }));
     return { cursor: to, done: lines.length, faults, isLast: to === job.input.rows };
   };
 
-async function view(id: string, actor = staffOf('320105')) {
-  const route = progressRoutes[0] as ApiRoute;
-  return await route.handle({ world, actor, params: { id } } as unknown as Request<
-    never,
-    never,
-    never
-  >);
+const counting: JobDefinition<never> = {
+  name: 'count',
+  words: {
+    zh: { codes: { done: '数完了', not_a_date: '不是日期' }, columns: {}, files: { list: '名册' } },
+    en: {
+      codes: {
+        done: 'Counted',
+        not_a_date: 'Not a date',
+        columns_missing: ({ columns }: { columns: string }) => `Without ${columns}`,
+      },
+      columns: { birth: 'Born on' },
+      files: { list: 'List' },
+    },
+  },
+  handle: async () => {},
+};
+const routes = progressRoutes([counting]) as ApiRoute[];
+
+/** Asks a route by its address, in English. */
+async function ask(path: string, given: object, actor = staffOf('320105')) {
+  const route = routes.find(({ endpoint }) => endpoint.path === path);
+  const request = { world, actor, lang: 'en', ...given };
+  return await route?.handle(request as unknown as Request<never, never, never>);
 }
+const view = (id: string, actor = staffOf('320105')) =>
+  ask('/api/v1/jobs/{id}', { params: { id } }, actor);
 
 const staffOf = (lo: string) => ({
   ...ANYBODY,
@@ -77,6 +96,7 @@ describe('long work', () => {
       done: 10,
       total: 10,
       code: 'done',
+      note: 'Counted',
       facts: {},
       faults: 2,
       faultFile: `/api/v1/jobs/${id}/faults`,
@@ -111,9 +131,10 @@ describe('long work', () => {
     await runLongJob(world, id, AbortSignal.abort(), countRows([]));
     expect(await view(id)).toMatchObject({ state: 'waiting', done: 0 });
     await runLongJob(world, id, forever, async () => {
-      throw new AppError('refused', 'too_many_columns');
+      throw new AppError('refused', 'columns_missing', { facts: { columns: 'Name' } });
     });
-    expect(await view(id)).toMatchObject({ state: 'failed', code: 'too_many_columns' });
+    const failed = { state: 'failed', code: 'columns_missing', note: 'Without Name' };
+    expect(await view(id)).toMatchObject(failed);
     await runLongJob(world, id, forever, countRows([]));
     expect(await view(id)).toMatchObject({ state: 'failed', done: 0 });
   });
@@ -136,17 +157,35 @@ describe('long work', () => {
   it('gives back the rows it could not take, harmless to a spreadsheet', async () => {
     const id = await start(10);
     await runLongJob(world, id, forever, countRows([]));
-    const route = progressRoutes[1] as ApiRoute;
-    const response = (await route.handle({
-      world,
-      actor: staffOf('320105'),
-      params: { id },
-    } as unknown as Request<never, never, never>)) as Response;
+    const response = (await ask('/api/v1/jobs/{id}/faults', { params: { id } })) as Response;
     expect(response.headers.get('content-disposition')).toMatch(/attachment/);
     expect(await response.text()).toBe(
-      "line,column,reason,value\n4,birth,not_a_date,'=1+1\n8,birth,not_a_date,'=1+1\n",
+      "File,Line,Column,What is wrong,What stands there\nList,4,Born on,Not a date,'=1+1\nList,8,Born on,Not a date,'=1+1\n",
     );
+    const fault = { file: 'List', column: 'Born on', reason: 'Not a date', value: '=1+1' };
+    expect(await ask('/api/v1/jobs/{id}/first-faults', { params: { id } })).toEqual({
+      faults: [
+        { line: 4, ...fault },
+        { line: 8, ...fault },
+      ],
+    });
     const hidden = base.database.withReadScope(publicScope, (db) => listRowFaults(db, id));
     expect(await hidden).toEqual([]);
+  });
+
+  it('is listed for those in whose area it runs, the newest first', async () => {
+    world.pass(3_600_000);
+    const first = await start(1);
+    world.pass(1_000);
+    const second = await start(2);
+    const ids = async (actor = staffOf('320105'), kind = 'cou') => {
+      const listed = (await ask('/api/v1/jobs', { query: { kind } }, actor)) as {
+        jobs: { id: string }[];
+      };
+      return listed.jobs.map(({ id }) => id);
+    };
+    expect((await ids()).slice(0, 2)).toEqual([second, first]);
+    expect(await ids(staffOf('320106'))).toEqual([]);
+    expect(await ids(staffOf('320105'), 'x')).toEqual([]);
   });
 });

@@ -19,6 +19,8 @@ export type LongJob<Input = unknown, Cursor = unknown> = {
 
 /** One row that could not be taken: line and column as the sender sees them. */
 export type RowFault = {
+  /** Which of several files; absent where there is one. */
+  readonly file?: string;
   readonly line: number;
   readonly field: string;
   readonly code: string;
@@ -126,7 +128,8 @@ export async function runLongJob<Input, Cursor>(
   } catch (error) {
     if (isPassing(error)) throw error;
     world.log.error({ err: error, longJob: id }, 'long work failed');
-    await failLongJob(world, id, error instanceof AppError ? error.reason : 'failed');
+    if (error instanceof AppError) await failLongJob(world, id, error.reason, error.facts);
+    else await failLongJob(world, id, 'failed');
   }
 }
 
@@ -139,11 +142,16 @@ function isPassing(error: unknown): boolean {
 }
 
 /** Ends long work that cannot go on; what its earlier steps did stays. */
-export async function failLongJob(world: World, id: string, code: string): Promise<void> {
+export async function failLongJob(
+  world: World,
+  id: string,
+  code: string,
+  facts: Readonly<Record<string, string | number>> = {},
+): Promise<void> {
   await world.database.withScope(systemScope, async (tx) => {
     await tx
       .updateTable('longJob')
-      .set({ state: 'failed', code, updatedAt: world.clock.now() })
+      .set({ state: 'failed', code, facts: JSON.stringify(facts), updatedAt: world.clock.now() })
       .where('id', '=', id)
       .where('state', 'in', ['waiting', 'running'])
       .execute();
@@ -177,8 +185,9 @@ export async function listRowFaults(
 ): Promise<RowFault[]> {
   return await db
     .selectFrom('longJobFault')
-    .select(['line', 'field', 'code', 'value'])
+    .select(['file', 'line', 'field', 'code', 'value'])
     .where('longJobId', '=', id)
+    .orderBy('file')
     .orderBy('line')
     .orderBy('id')
     .offset(after)
@@ -208,6 +217,7 @@ async function insertFaults(
   for (let from = 0; from < faults.length; from += FAULTS_PER_INSERT) {
     const rows = faults.slice(from, from + FAULTS_PER_INSERT).map((fault) => ({
       ...fault,
+      file: fault.file ?? '',
       value: fault.value.slice(0, LONGEST_VALUE),
       id: world.newId(),
       longJobId: job.id,

@@ -1,5 +1,14 @@
 import type { Job, PgBoss } from 'pg-boss';
+import type { Catalogue } from '#kernel/pure/messages.ts';
 import type { World } from '#kernel/world.ts';
+
+type Texts = Readonly<Record<string, unknown>>;
+/** What long work of a kind says, by the codes and names that its notes and row faults bear. */
+export type JobWords = Catalogue<{
+  readonly codes: Texts;
+  readonly columns?: Texts;
+  readonly files?: Texts;
+}>;
 
 /** One kind of work behind the scenes. A module's jobs.ts exports a list of them. */
 export type JobDefinition<T = object> = {
@@ -13,6 +22,8 @@ export type JobDefinition<T = object> = {
   readonly withinSeconds?: number;
   /** How many run at once in one worker; 1 unless told. */
   readonly atOnce?: number;
+  /** Where it is long work that pages show. */
+  readonly words?: JobWords;
   /** It may run twice for one cause (a worker that died at the end), so it must not mind. */
   readonly handle: (world: World, input: T, signal: AbortSignal) => Promise<unknown>;
 };

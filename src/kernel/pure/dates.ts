@@ -128,6 +128,14 @@ export function localMinute(instant: Date, zone = DISTRICT_ZONE): string {
     .replace('T', ' ');
 }
 
+/** 'YYYY-MM-DD HH:MM:SS' by the district's clock. */
+export function localSecond(instant: Date, zone = DISTRICT_ZONE): string {
+  return zoned(instant, zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' })
+    .replace('T', ' ');
+}
+
 /** The instant at so many minutes after midnight of a day, by the district's clock. */
 export function instantOf(date: PlainDate, minutes = 0, zone = DISTRICT_ZONE): Date {
   const midnight = Temporal.PlainDate.from(date).toZonedDateTime(zone);

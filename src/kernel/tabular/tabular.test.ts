@@ -125,6 +125,41 @@ describe('reading XLSX', () => {
     ]);
   });
 
+  it('reads every character whole, wherever the unfolded pieces of a part meet', async () => {
+    const words = Array.from({ length: 20_000 }, (_, n) => `第${n}件：三号楼门口路灯不亮 & <暗>`);
+    const { name, bytes } = await workbook([
+      ['序号', '内容'],
+      ...words.map((text, n) => [n, text]),
+    ]);
+    const columns = [
+      { header: '序号', value: (row: { n: number }) => row.n },
+      { header: '内容', value: (row: { text: string }) => row.text },
+    ];
+    const list = words.map((text, n) => ({ text, n }));
+    // Shared texts as Excel keeps them, and texts in their cells as our own writer does.
+    for (const source of [
+      { name, bytes },
+      { name, bytes: await buffer(writeTable('xlsx', columns, list)) },
+    ])
+      expect((await all(source)).rows.map(({ cells }) => cells['内容'])).toEqual(words);
+  });
+
+  it('goes by the tabs and by the cells’ own places', async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('空表');
+    const sheet = book.addWorksheet('名册');
+    sheet.getCell('B2').value = '代码';
+    sheet.getCell('AA2').value = '备注';
+    sheet.getCell('AA7').value = true;
+    sheet.getCell('B7').value = 1e11;
+    book.addWorksheet('另一张').addRow(['别的', '表']);
+    const bytes = new Uint8Array(await book.xlsx.writeBuffer());
+    expect(await all({ name: 'a.xlsx', bytes })).toEqual({
+      headers: ['代码', '备注'],
+      rows: [{ line: 7, cells: { 代码: '100000000000', 备注: 'true' }, surplus: 0 }],
+    });
+  });
+
   it.each([
     ['workbook_unzipped', { unzippedBytes: 2000 }],
     ['workbook_entries', { entries: 3 }],

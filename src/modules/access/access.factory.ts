@@ -48,7 +48,7 @@ export async function anAccess(settings: Partial<World['settings']> = {}): Promi
     newId: () => uuidV7(clock.now()),
     random: () => 0,
     secrets: new Secrets(Buffer.alloc(32, 7)),
-    files: { put: absent, get: absent, has: absent },
+    files: { put: absent, get: absent, has: absent, discard: absent },
     jobs: { enqueue: absent },
     notifier: {
       send: async (message) => {

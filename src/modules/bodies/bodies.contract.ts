@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { importEndpoint } from '#kernel/imports/imports.contract.ts';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
 import { EDUCATIONS } from '#modules/people/pure.ts';
 import { ORIGINS } from './appointments/appointment.types.ts';
-import { ORGANISATION_KINDS } from './organisations/organisation.types.ts';
+import { ORGANISATION_CODE, ORGANISATION_KINDS } from './organisations/organisation.types.ts';
 
 const date = z.iso.date();
 const areaCode = z.string().regex(/^\d{12}$/);
-const organisationCode = z.string().regex(/^[0-9A-Za-z]{2,40}$/);
+const organisationCode = z.string().regex(ORGANISATION_CODE);
 const kind = z.enum(ORGANISATION_KINDS);
 
 export const holderView = z
@@ -152,27 +153,7 @@ export const exportAppointmentsEndpoint = defineEndpoint({
   reply: z.unknown(),
 });
 
-const tally = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() });
-
-export const importBodiesEndpoint = defineEndpoint({
-  method: 'post',
-  path: '/api/v1/imports/bodies',
-  summary:
-    'Imports organisations and appointments (CSV, XLSX), sent as files named so; a dry run writes nothing',
-  body: z.object({ dryRun: z.boolean().default(false) }),
-  reply: z.object({
-    dryRun: z.boolean(),
-    organisations: tally,
-    persons: tally,
-    appointments: tally,
-    faults: z.array(
-      z.object({
-        file: z.enum(['organisations', 'appointments']),
-        line: z.int(),
-        column: z.string(),
-        code: z.string(),
-        value: z.string(),
-      }),
-    ),
-  }),
-});
+export const importBodiesEndpoint = importEndpoint(
+  'bodies',
+  'Imports organisations and appointments (CSV, XLSX), sent as files named so',
+);

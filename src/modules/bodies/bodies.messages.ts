@@ -89,6 +89,13 @@ export const bodiesMessages = defineMessages(
       no: '否',
     },
     files: { organisations: '组织清单', appointments: '任职清单' },
+    import: {
+      label: '机构和任职',
+      hint: '先有机构，才能有任职。任职清单里有个人资料，文件在导入结束后一两个小时内从服务器上删除。',
+      organisations: '机构',
+      persons: '人员',
+      appointments: '任职',
+    },
     report: {
       title: '社区书记情况',
       date: '日期',
@@ -264,6 +271,13 @@ export const bodiesMessages = defineMessages(
       no: 'No',
     },
     files: { organisations: 'Organisations', appointments: 'Appointments' },
+    import: {
+      label: 'Bodies and office holders',
+      hint: 'Office holders need their bodies first. That list holds personal data; the file leaves the server within two hours of the import’s end.',
+      organisations: 'Bodies',
+      persons: 'Persons',
+      appointments: 'Appointments',
+    },
     report: {
       title: 'Community Party secretaries',
       date: 'Date',

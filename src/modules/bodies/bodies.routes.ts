@@ -1,6 +1,7 @@
 import type { Db } from '#kernel/db/client.ts';
 import { publicScope, scopeOf } from '#kernel/db/scope.ts';
 import { type ApiRoute, defineDownload, defineRoute } from '#kernel/http/route.ts';
+import { importRoute } from '#kernel/imports/import.routes.ts';
 import { EVERY_AREA } from '#kernel/pure/area.ts';
 import { dateOf, type PlainDate } from '#kernel/pure/dates.ts';
 import { notFound } from '#kernel/pure/errors.ts';
@@ -14,7 +15,6 @@ import {
   bodyHistoryEndpoint,
   exportAppointmentsEndpoint,
   exportOrganisationsEndpoint,
-  importBodiesEndpoint,
   listBodiesEndpoint,
   secretariesReportEndpoint,
 } from './bodies.contract.ts';
@@ -23,8 +23,7 @@ import { bodyViewOf, codesOf, holderViewOf, treeEntryOf } from './bodies.views.t
 import { appointmentColumns, organisationColumns } from './exports/bodies.columns.ts';
 import { listOrganisationsOut } from './exports/bodies.report.queries.ts';
 import { exportAppointments } from './exports/export-appointments.ts';
-import { importBodies } from './imports/import-bodies.ts';
-import { readBodiesFiles } from './imports/read-bodies-files.ts';
+import { bodiesImport } from './imports/bodies-import.jobs.ts';
 import { isOfParty } from './organisations/organisation.rules.ts';
 import {
   bodiesOf,
@@ -146,14 +145,5 @@ export const bodiesApi: readonly ApiRoute[] = [
       return tableReply(query.format, words.files.appointments, columns, rows);
     },
   }),
-  defineRoute(importBodiesEndpoint, {
-    face: 'staff',
-    capability: 'bodies.import',
-    sample: () => ({ body: { dryRun: true } }),
-    async handle({ world, actor, body, uploads }) {
-      const files = Object.fromEntries(uploads.map((upload) => [upload.field, upload]));
-      const report = await importBodies(world, actor, await readBodiesFiles(files), body);
-      return { ...report, faults: [...report.faults] };
-    },
-  }),
+  importRoute(bodiesImport),
 ];

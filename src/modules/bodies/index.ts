@@ -24,6 +24,7 @@ export {
   bodiesOf,
   findOrganisation,
   findOrganisationByCode,
+  listIdentities,
   listOrganisations,
   listOrganisationVersions,
   type OrganisationFilter,

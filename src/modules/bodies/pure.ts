@@ -7,6 +7,7 @@ export {
   THREE_BODIES,
 } from './organisations/organisation.rules.ts';
 export {
+  ORGANISATION_CODE,
   ORGANISATION_KINDS,
   type Organisation,
   type OrganisationKind,

@@ -1,9 +1,9 @@
-import { ApartmentOutlined, ImportOutlined, SolutionOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, SolutionOutlined } from '@ant-design/icons';
 import { lazyPage, type WorkbenchModule } from '#kernel/workbench/module.ts';
 import { bodiesMessages } from './bodies.messages.ts';
-import { importsMessages } from './staff/imports.messages.ts';
 
 const { zh, en } = bodiesMessages;
+const both = (key: keyof typeof zh.import) => ({ zh: zh.import[key], en: en.import[key] });
 const tree = lazyPage(() => import('./tree/bodies.staff.tsx'), 'BodiesPage');
 const secretaries = lazyPage(() => import('./reports/secretaries.staff.tsx'), 'SecretariesPage');
 
@@ -31,16 +31,33 @@ export const workbench: WorkbenchModule = {
       verb: 'bodies.read',
       element: secretaries,
     },
+  ],
+  imports: [
     {
-      path: 'imports',
-      nav: {
-        key: 'imports',
-        label: { zh: importsMessages.zh.title, en: importsMessages.en.title },
-        icon: ImportOutlined,
-        order: 80,
-      },
+      name: 'bodies',
       verb: 'bodies.import',
-      element: lazyPage(() => import('./staff/imports.staff.tsx'), 'ImportsPage'),
+      order: 20,
+      label: both('label'),
+      hint: both('hint'),
+      files: [
+        {
+          field: 'organisations',
+          label: { zh: zh.files.organisations, en: en.files.organisations },
+          format: 'table',
+          example: '/api/v1/exports/organisations?format=xlsx',
+        },
+        {
+          field: 'appointments',
+          label: { zh: zh.files.appointments, en: en.files.appointments },
+          format: 'table',
+          example: '/api/v1/exports/appointments?format=xlsx',
+        },
+      ],
+      records: {
+        organisations: both('organisations'),
+        persons: both('persons'),
+        appointments: both('appointments'),
+      },
     },
   ],
 };

@@ -14,7 +14,6 @@ export {
   type PastReport,
 } from './past/import-past-matters.ts';
 export type { PastColumn, PastEventName, PastFault } from './past/past-event.types.ts';
-export { startPastImport } from './past/past-matters.jobs.ts';
 export { pastMattersMessages } from './past/past-matters.messages.ts';
 export { PAST_HEADERS } from './past/past-matters.tabular.ts';
 export { CATEGORIES, findCategory } from './reference/categories.ts';

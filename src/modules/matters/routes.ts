@@ -4,6 +4,7 @@ import { exportRoutes } from './export/export.routes.ts';
 import { hotlineRoutes } from './hotline/hotline.routes.ts';
 import { intakeRoutes } from './intake/intake.routes.ts';
 import { matterRoutes } from './matters/matters.routes.ts';
+import { pastRoutes } from './past/past-matters.routes.ts';
 import { portalRoutes } from './portal/portal.routes.ts';
 
 export const routes = [
@@ -12,6 +13,7 @@ export const routes = [
   ...intakeRoutes,
   ...deskRoutes,
   ...exportRoutes,
+  ...pastRoutes,
   ...dashboardRoutes,
   ...portalRoutes,
 ];

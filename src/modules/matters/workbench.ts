@@ -5,11 +5,15 @@ import {
   InboxOutlined,
 } from '@ant-design/icons';
 import { lazyPage, type WorkbenchModule } from '#kernel/workbench/module.ts';
+import { pastImportMessages } from './past/past-import.messages.ts';
 
 const TodayPage = lazyPage(() => import('./staff/today.staff.tsx'), 'TodayPage');
 const QueuePage = lazyPage(() => import('./staff/queue.staff.tsx'), 'QueuePage');
 const IntakePage = lazyPage(() => import('./staff/intake.staff.tsx'), 'IntakePage');
 const DashboardPage = lazyPage(() => import('./staff/dashboard.staff.tsx'), 'DashboardPage');
+
+const { zh, en } = pastImportMessages;
+const both = (key: keyof typeof zh) => ({ zh: zh[key], en: en[key] });
 
 /** The closed loop at the desk and on the phone. */
 export const workbench: WorkbenchModule = {
@@ -55,6 +59,24 @@ export const workbench: WorkbenchModule = {
       },
       verb: 'dashboard.read',
       element: DashboardPage,
+    },
+  ],
+  imports: [
+    {
+      name: 'past-matters',
+      verb: 'matter.import',
+      order: 30,
+      label: both('label'),
+      hint: both('hint'),
+      files: [
+        {
+          field: 'events',
+          label: both('events'),
+          format: 'table',
+          example: '/api/v1/exports/past-matters?format=xlsx',
+        },
+      ],
+      records: { matters: both('matters') },
     },
   ],
 };

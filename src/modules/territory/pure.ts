@@ -14,6 +14,7 @@ export {
 export { contains, convert, metresBetween } from './areas/geometry.rules.ts';
 export { holdsOn, type Period, placeVersion } from './areas/versions.rules.ts';
 export {
+  BUILDING_CODE,
   type Building,
   type Estate,
   placeName,

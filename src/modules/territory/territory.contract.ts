@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importEndpoint } from '#kernel/imports/imports.contract.ts';
 import { defineEndpoint } from '#kernel/pure/endpoint.ts';
 import { AREA_KINDS, CRS } from './areas/area.types.ts';
 
@@ -66,6 +67,8 @@ const shapeFeature = z
       nameEn: z.string().nullable(),
       kind: z.enum(AREA_KINDS),
       crs: z.enum(CRS),
+      /** Since when the outline holds: with it the import reads this answer back. */
+      validFrom: date,
     }),
     geometry: geometryView,
   })
@@ -133,30 +136,7 @@ export const exportBuildingsEndpoint = defineEndpoint({
   reply: z.unknown(),
 });
 
-const tally = z.object({ added: z.int(), changed: z.int(), unchanged: z.int() });
-
-export const importTerritoryEndpoint = defineEndpoint({
-  method: 'post',
-  path: '/api/v1/imports/territory',
-  summary:
-    'Imports areas and buildings (CSV, XLSX) and polygons (GeoJSON), sent as files named so; a dry run writes nothing',
-  body: z.object({ dryRun: z.boolean().default(false) }),
-  reply: z.object({
-    dryRun: z.boolean(),
-    areas: tally,
-    polygons: tally,
-    grids: tally,
-    estates: tally,
-    buildings: tally,
-    stairwells: tally,
-    faults: z.array(
-      z.object({
-        file: z.enum(['areas', 'buildings', 'polygons']),
-        line: z.int(),
-        column: z.string(),
-        code: z.string(),
-        value: z.string(),
-      }),
-    ),
-  }),
-});
+export const importTerritoryEndpoint = importEndpoint(
+  'territory',
+  'Imports areas and buildings (CSV, XLSX) and polygons (GeoJSON), sent as files named so',
+);

@@ -1,10 +1,12 @@
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mountRoutes } from '#kernel/http/mount.ts';
+import { workOff } from '#kernel/imports/work-off.factory.ts';
 import { type Actor, ANYBODY } from '#kernel/pure/actor.ts';
 import { areaRange } from '#kernel/pure/area.ts';
 import { aWorld, type TestWorld } from '#kernel/world.factory.ts';
 import { openTestDatabase, type TestDatabase } from '../../../test/database.ts';
+import { jobs } from './jobs.ts';
 import { routes } from './routes.ts';
 import { aBuilding, aCommunity, DISTRICT_CODE } from './territory.factory.ts';
 
@@ -40,6 +42,9 @@ function post(as: Actor, form: FormData) {
   form.set('body', '{}');
   return app.request('/api/v1/imports/territory', { method: 'POST', body: form });
 }
+
+const ended = async (answer: Response) =>
+  workOff(world, jobs, ((await answer.json()) as { job: string }).job);
 
 describe('the territory', () => {
   it('is open: areas of a day, one area, its buildings with their codes', async () => {
@@ -90,18 +95,22 @@ describe('the territory', () => {
         'buildings.csv',
       ),
     );
-    const report = await (await post(official, form)).json();
-    expect(report.faults).toEqual([]);
+    const { faults, facts } = await ended(await post(official, form));
+    expect(faults).toEqual([]);
     for (const kind of ['areas', 'grids', 'estates', 'buildings', 'stairwells'])
-      expect(report[kind]).toMatchObject({ added: 0, changed: 0 });
-    expect([report.buildings.unchanged, report.stairwells.unchanged]).toEqual([1, 2]);
+      expect([facts[`${kind}.added`], facts[`${kind}.changed`]]).toEqual([0, 0]);
+    expect([facts['buildings.unchanged'], facts['stairwells.unchanged']]).toEqual([1, 2]);
   });
 
   it('is written only by those who may', async () => {
     expect((await post(ANYBODY, new FormData())).status).toBe(401);
     expect((await post({ ...official, verbs: {} }, new FormData())).status).toBe(403);
     const form = new FormData();
+    expect((await post(official, form)).status).toBe(422);
     form.set('areas', new File(['x'], 'areas.docx'));
-    expect((await (await post(official, form)).json()).code).toBe('table_format');
+    expect(await ended(await post(official, form))).toMatchObject({
+      state: 'failed',
+      code: 'table_format',
+    });
   });
 });

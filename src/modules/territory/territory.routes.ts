@@ -1,5 +1,6 @@
 import { publicScope } from '#kernel/db/scope.ts';
 import { defineDownload, defineRoute, type Route } from '#kernel/http/route.ts';
+import { importRoute } from '#kernel/imports/import.routes.ts';
 import { areaRange, EVERY_AREA } from '#kernel/pure/area.ts';
 import { dateOf, type PlainDate } from '#kernel/pure/dates.ts';
 import { notFound } from '#kernel/pure/errors.ts';
@@ -23,13 +24,11 @@ import {
   withPredecessors,
   withStairwells,
 } from './exports/territory.columns.ts';
-import { importTerritory } from './imports/import-territory.ts';
-import { readTerritoryFiles } from './imports/read-territory-files.ts';
+import { territoryImport } from './imports/territory-import.jobs.ts';
 import {
   exportAreasEndpoint,
   exportBuildingsEndpoint,
   getAreaEndpoint,
-  importTerritoryEndpoint,
   listAreasEndpoint,
   listBuildingsEndpoint,
   listShapesEndpoint,
@@ -80,12 +79,13 @@ export const territoryRoutes: readonly Route[] = [
         const shapes = await listShapes(db, today, range);
         return {
           type: 'FeatureCollection' as const,
-          features: shapes.flatMap(({ code, crs, geometry }) => {
+          features: shapes.flatMap(({ code, crs, validFrom, geometry }) => {
             const area = areas.get(code);
             if (!area || (kinds && !kinds.includes(area.kind))) return [];
             const { name, nameEn, kind: its } = areaShown(area);
-            const properties = { code, name, nameEn, kind: its, crs };
-            return [{ type: 'Feature', properties, geometry } as ShapeFeature];
+            const properties = { code, name, nameEn, kind: its, crs, validFrom };
+            const drawn = geometry as unknown as ShapeFeature['geometry'];
+            return [{ type: 'Feature' as const, properties, geometry: drawn }];
           }),
         };
       });
@@ -149,15 +149,5 @@ export const territoryRoutes: readonly Route[] = [
       return tableReply(query.format, words.files.buildings, buildingColumns(words), rows);
     },
   }),
-  defineRoute(importTerritoryEndpoint, {
-    face: 'staff',
-    capability: 'territory.import',
-    sample: () => ({ body: { dryRun: true } }),
-    async handle({ world, actor, body, uploads }) {
-      const files = Object.fromEntries(uploads.map((upload) => [upload.field, upload]));
-      const rows = await readTerritoryFiles(files);
-      const report = await importTerritory(world, actor, rows, body);
-      return { ...report, faults: [...report.faults] };
-    },
-  }),
+  importRoute(territoryImport),
 ];

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aWorld } from '#kernel/world.factory.ts';
 import { loadRulebookDefaults } from '#modules/rulebook/index.ts';
 import { openTestDatabase, type TestDatabase } from '../../../../test/database.ts';
@@ -27,7 +27,7 @@ const ORDERS = `工单编号,受理时间,社区代码,类别,诉求内容
 let base: TestDatabase;
 let folder: string;
 let said: string[] = [];
-beforeAll(async () => {
+beforeEach(async () => {
   base = await openTestDatabase();
   await loadRulebookDefaults(aWorld(base.database));
   folder = await mkdtemp(join(tmpdir(), 'cli-import-'));
@@ -41,8 +41,8 @@ beforeEach(() => {
   vi.spyOn(console, 'log').mockImplementation(keep);
   vi.spyOn(console, 'error').mockImplementation(keep);
 });
-afterEach(() => vi.restoreAllMocks());
-afterAll(async () => {
+afterEach(async () => {
+  vi.restoreAllMocks();
   await base.drop();
   await rm(folder, { recursive: true });
 });
@@ -75,6 +75,8 @@ describe('imports on the command line', () => {
   });
 
   it('take bodies, then a hotline’s orders, each order once', async () => {
+    expect(await linli('import', 'territory', '--areas', file('areas.csv'))).toBe(0);
+    said = [];
     expect(await linli('import', 'bodies', '--organisations', file('bodies.csv'))).toBe(0);
     expect(said.join('\n')).toContain('organisations: 2 added');
     await linli('import', 'hotline-orders', file('orders.csv'));
@@ -83,6 +85,19 @@ describe('imports on the command line', () => {
     await linli('import', 'hotline-orders', file('orders.csv'));
     expect(said.join('\n')).toContain('orders: 0 taken, 1 known, 1 refused');
     expect(await count('matter')).toBe(1);
+  });
+
+  it('keep more faults in the file than they show, under one header', async () => {
+    const rows = Array.from({ length: 30 }, (_, n) => `12345-${n},昨天,320105901001,路灯,路灯不亮`);
+    await writeFile(file('bad.csv'), `${ORDERS.split('\n')[0]}\n${rows.join('\n')}\n`);
+    const errors = file('errors.csv');
+    expect(await linli('import', 'hotline-orders', file('bad.csv'), '--errors', errors)).toBe(1);
+    expect(said.filter((line) => line.includes('bad.csv line'))).toHaveLength(20);
+    expect(said.join('\n')).toMatch(/30 faults:[\s\S]*and 10 more/);
+    const kept = (await readFile(errors, 'utf8')).trim().split('\r\n');
+    expect(kept).toHaveLength(31);
+    expect(kept.filter((line) => line.includes('file,line'))).toHaveLength(1);
+    expect(kept.at(-1)).toMatch(/^bad\.csv,31,受理时间,/);
   });
 
   it('say what is missing', async () => {

@@ -69,6 +69,8 @@ export async function listAppointmentsOut(db: Db, range: AreaRange): Promise<App
     .where('a.area', '<', range.hi)
     .orderBy('o.code')
     .orderBy('a.validFrom')
+    .orderBy('a.postCode')
+    .orderBy('p.code')
     .orderBy('a.id')
     .execute();
   return rows.map((row) => ({

@@ -3,9 +3,10 @@ import { parsePhone } from '#kernel/pure/identifiers.ts';
 import { withoutSeparators } from '#kernel/pure/plain-text.ts';
 import { isRefusal, refuse } from '#kernel/pure/refusal.ts';
 import { asChoice, asCode, asDate, asText, asYesNo, defineSheet } from '#kernel/tabular/tabular.ts';
+import { ORGANISATION_CODE } from '../organisations/organisation.types.ts';
 import { affairNamed } from '../reference/affairs.types.ts';
 
-const OWN_CODE = /^[0-9A-Za-z]{2,40}$/;
+const PERSON_CODE = /^[0-9A-Za-z]{2,40}$/;
 
 const areaCode = (text: string) => {
   const code = withoutSeparators(text);
@@ -34,7 +35,11 @@ const asEmail = (text: string) =>
 
 /** The list of organisations, one row for each name and parent they have had. */
 export const organisationsSheet = defineSheet({
-  code: { headers: ['组织编码', '机构编码', 'code'], required: true, read: asCode(OWN_CODE) },
+  code: {
+    headers: ['组织编码', '机构编码', 'code'],
+    required: true,
+    read: asCode(ORGANISATION_CODE),
+  },
   kind: {
     headers: ['组织类型', '类型', 'kind'],
     required: true,
@@ -66,7 +71,7 @@ export const organisationsSheet = defineSheet({
   name: { headers: ['组织名称', '名称', 'name'], required: true, read: asText(80) },
   nameEn: { headers: ['英文名称', 'english name', 'name_en'], read: asText(160) },
   area: { headers: ['区划代码', '所在区划', 'area'], required: true, read: areaCode },
-  parentCode: { headers: ['上级组织编码', '上级编码', 'parent'], read: asCode(OWN_CODE) },
+  parentCode: { headers: ['上级组织编码', '上级编码', 'parent'], read: asCode(ORGANISATION_CODE) },
   telephone: { headers: ['联系电话', '电话', 'telephone'], read: asTelephone },
   address: { headers: ['地址', 'address'], read: asText(200) },
   email: { headers: ['电子邮箱', '邮箱', 'email'], read: asEmail },
@@ -84,10 +89,10 @@ export const appointmentsSheet = defineSheet({
   organisationCode: {
     headers: ['组织编码', '机构编码', 'organisation'],
     required: true,
-    read: asCode(OWN_CODE),
+    read: asCode(ORGANISATION_CODE),
   },
   post: { headers: ['岗位', '职务', 'post'], required: true, read: asText(40) },
-  personCode: { headers: ['人员编号', 'person code'], read: asCode(OWN_CODE) },
+  personCode: { headers: ['人员编号', 'person code'], read: asCode(PERSON_CODE) },
   name: { headers: ['姓名', 'name'], required: true, read: asText(60) },
   sex: {
     headers: ['性别', 'sex'],

@@ -169,6 +169,18 @@ describe('importing bodies', () => {
     expect(report).toMatchObject({ organisations: { added: 6 }, appointments: { added: 4 } });
   });
 
+  it('takes no code that the answers could not carry, whichever way the rows come', async () => {
+    const [first] = (await files()).organisations ?? [];
+    if (!first) throw new Error('no row');
+    const codes = ['X', `D-${key}`, `D:${key}`, `D ${key}`, '部门一', 'D'.repeat(41)];
+    const rows = codes.map((code, n) => ({ line: n + 2, value: { ...first.value, code } }));
+    const { faults, organisations } = await importBodies(world, SYSTEM, { organisations: rows });
+    expect(faults.map((fault) => [fault.line, fault.column, fault.code, fault.value])).toEqual(
+      codes.map((code, n) => [n + 2, 'code', 'code_malformed', code]),
+    );
+    expect(organisations.added).toBe(0);
+  });
+
   it('a change is journaled, and closes what it follows', async () => {
     await importBodies(world, SYSTEM, await files());
     const renamed = await readBodiesFiles({

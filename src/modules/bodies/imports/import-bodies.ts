@@ -1,3 +1,4 @@
+import type { Tx } from '#kernel/db/client.ts';
 import { scopeOf } from '#kernel/db/scope.ts';
 import { type Actor, may } from '#kernel/pure/actor.ts';
 import { forbidden } from '#kernel/pure/errors.ts';
@@ -46,38 +47,48 @@ export async function importBodies(
   rows: BodiesRows,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<BodiesReport> {
-  if (actor.face !== 'system' && !may(actor, VERB)) throw forbidden(VERB);
   try {
     return await world.database.withScope(scopeOf(actor), async (tx) => {
-      await lockBodies(tx);
-      const areas = new Set((await listAllVersions(tx)).map((area) => area.code));
-      const stored = {
-        organisations: await listStoredOrganisations(tx),
-        versions: await listOrganisationVersions(tx),
-      };
-      const plan = planOrganisations(stored, rows.organisations ?? [], {
-        reach: actor.area,
-        knowsArea: (code) => areas.has(code),
-        newId: world.newId,
-      });
-      await writeOrganisations(tx, world, actor, plan);
-      const appointments = planAppointments(rows.appointments ?? [], {
-        find: plan.find,
-        reach: actor.area,
-      });
-      const written = await writeAppointments(tx, world, actor, appointments.planned);
-      const faults = [...(rows.faults ?? []), ...plan.faults, ...appointments.faults];
-      const report: BodiesReport = {
-        dryRun,
-        organisations: plan.tally,
-        ...written,
-        faults: faults.toSorted((a, b) => a.line - b.line),
-      };
-      if (dryRun) throw new DryRun(report);
+      const report = await importBodiesInside(tx, world, actor, rows);
+      if (dryRun) throw new DryRun({ ...report, dryRun });
       return report;
     });
   } catch (error) {
     if (error instanceof DryRun) return error.report;
     throw error;
   }
+}
+
+/** As `importBodies`, in the caller's transaction. */
+export async function importBodiesInside(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  rows: BodiesRows,
+): Promise<BodiesReport> {
+  if (actor.face !== 'system' && !may(actor, VERB)) throw forbidden(VERB);
+  await lockBodies(tx);
+  const areas = new Set((await listAllVersions(tx)).map((area) => area.code));
+  const stored = {
+    organisations: await listStoredOrganisations(tx),
+    versions: await listOrganisationVersions(tx),
+  };
+  const plan = planOrganisations(stored, rows.organisations ?? [], {
+    reach: actor.area,
+    knowsArea: (code) => areas.has(code),
+    newId: world.newId,
+  });
+  await writeOrganisations(tx, world, actor, plan);
+  const appointments = planAppointments(rows.appointments ?? [], {
+    find: plan.find,
+    reach: actor.area,
+  });
+  const written = await writeAppointments(tx, world, actor, appointments.planned);
+  const faults = [...(rows.faults ?? []), ...plan.faults, ...appointments.faults];
+  return {
+    dryRun: false,
+    organisations: plan.tally,
+    ...written,
+    faults: faults.toSorted((a, b) => a.line - b.line),
+  };
 }

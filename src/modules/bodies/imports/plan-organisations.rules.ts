@@ -8,6 +8,7 @@ import {
   refusalToOrganisation,
 } from '../organisations/organisation.rules.ts';
 import {
+  ORGANISATION_CODE,
   ORGANISATION_KINDS,
   type Organisation,
   type OrganisationVersion,
@@ -131,6 +132,7 @@ function faultOf(
   { reach, knowsArea }: OrganisationsOptions,
 ): Fault | null {
   const { code, area, kind } = row;
+  if (!ORGANISATION_CODE.test(code)) return { column: 'code', code: 'code_malformed', value: code };
   if (!isWithin(reach, area)) return { column: 'area', code: 'outside_area', value: area };
   const areaKind = kindOfCode(area);
   if (!knowsArea(area) || areaKind === null)

@@ -1,5 +1,8 @@
 import type { PlainDate } from '#kernel/pure/dates.ts';
 
+/** An organisation's own code, in every list, address and answer: it stands in paths, and in accounts of the past between colons. */
+export const ORGANISATION_CODE = /^[0-9A-Za-z]{2,40}$/;
+
 /** Every kind of organisation, superiors before those they lead; imports go through them in this order. */
 export const ORGANISATION_KINDS = [
   'DISTRICT_COMMITTEE',

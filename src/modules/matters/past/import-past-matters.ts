@@ -1,11 +1,17 @@
-import type { Tx } from '#kernel/db/client.ts';
+import type { Db, Tx } from '#kernel/db/client.ts';
 import { systemScope } from '#kernel/db/scope.ts';
 import { writeJournal } from '#kernel/journal/journal.ts';
 import { type Actor, may } from '#kernel/pure/actor.ts';
 import { forbidden } from '#kernel/pure/errors.ts';
 import type { TableSource } from '#kernel/tabular/tabular.ts';
 import type { World } from '#kernel/world.ts';
-import { type PastBatch, type PastRun, type PastTally, planPastBatch } from './past-batch.ts';
+import {
+  keepRehearsed,
+  type PastBatch,
+  type PastRun,
+  type PastTally,
+  planPastBatch,
+} from './past-batch.ts';
 import type { PastFault } from './past-event.types.ts';
 import { openPastRegister } from './past-register.ts';
 import { type PastGroup, readPastGroups } from './read-past-groups.ts';
@@ -37,11 +43,11 @@ export async function importPastMatters(
   { dryRun = false, onFaults, onProgress }: PastOptions = {},
 ): Promise<PastReport> {
   demandImport(actor);
-  const run: PastRun = openRun(world, actor, world.newId());
+  const run: PastRun = openRun(world, actor, world.newId(), dryRun);
   let report: PastReport = { dryRun, imported: 0, unchanged: 0, refused: 0, faults: 0 };
   for await (const groups of inBatches(readPastGroups(source))) {
     const batch = dryRun
-      ? await world.database.withReadScope(systemScope, (db) => planPastBatch(db, run, groups))
+      ? await world.database.withReadScope(systemScope, (db) => rehearseBatch(db, run, groups))
       : await world.database.withScope(systemScope, (tx) => importBatch(tx, run, actor, groups));
     if (batch.faults.length > 0) onFaults?.(batch.faults);
     report = added(report, batch);
@@ -50,12 +56,29 @@ export async function importPastMatters(
   return report;
 }
 
-export function demandImport(actor: Actor): void {
+function demandImport(actor: Actor): void {
   if (actor.face !== 'system' && !may(actor, IMPORT_PAST)) throw forbidden(IMPORT_PAST);
 }
 
-export function openRun(world: World, actor: Pick<Actor, 'area'>, run: string): PastRun {
-  return { world, register: openPastRegister(world), reach: actor.area, run };
+export function openRun(
+  world: World,
+  actor: Pick<Actor, 'area'>,
+  run: string,
+  dryRun: boolean,
+): PastRun {
+  const own = { world, register: openPastRegister(world), reach: actor.area, run };
+  return dryRun ? { ...own, rehearsal: { matters: new Map(), hotline: new Set() } } : own;
+}
+
+/** Plans one batch and writes nothing; the next ones still find what it would have written. */
+export async function rehearseBatch(
+  db: Db,
+  run: PastRun,
+  groups: readonly PastGroup[],
+): Promise<PastBatch> {
+  const batch = await planPastBatch(db, run, groups);
+  if (run.rehearsal) keepRehearsed(run.rehearsal, batch.made);
+  return batch;
 }
 
 /** Plans and writes one batch in the caller's transaction, with one journal row that says who brought it. */

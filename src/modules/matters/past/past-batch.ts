@@ -34,6 +34,12 @@ export type PastRun = {
   readonly reach: AreaRange;
   /** One import of one file. */
   readonly run: string;
+  /** Where nothing is written: what a written batch would have left for the next ones to find. */
+  readonly rehearsal?: Rehearsal;
+};
+export type Rehearsal = {
+  readonly matters: Map<string, KnownPast>;
+  readonly hotline: Set<string>;
 };
 
 const RANDOM_DIGITS = 100_000_000;
@@ -44,8 +50,9 @@ export async function planPastBatch(
   run: PastRun,
   groups: readonly PastGroup[],
 ): Promise<PastBatch> {
-  const known = await knownOf(db, groups);
+  const known = await knownOf(db, groups, run.rehearsal);
   const hotline = await listTakenHotline(db, hotlineNumbers(groups));
+  for (const number of run.rehearsal?.hotline ?? []) hotline.add(number);
   const making = {
     ...run,
     db,
@@ -78,10 +85,29 @@ const parentsIn = (groups: readonly PastGroup[]) =>
 const hotlineNumbers = (groups: readonly PastGroup[]) =>
   groups.flatMap(({ rows }) => rows.flatMap(({ value }) => (value.hotline ? [value.hotline] : [])));
 
-async function knownOf(db: Db, groups: readonly PastGroup[]): Promise<Map<string, KnownPast>> {
+async function knownOf(
+  db: Db,
+  groups: readonly PastGroup[],
+  rehearsal: Rehearsal | undefined,
+): Promise<Map<string, KnownPast>> {
   const wanted = new Set([...groups.map(({ external }) => external), ...parentsIn(groups)]);
   const rows = await listKnownPast(db, [...wanted]);
-  return new Map(rows.map((row) => [row.external, row]));
+  const known = new Map(rows.map((row) => [row.external, row]));
+  for (const external of wanted) {
+    const rehearsed = rehearsal?.matters.get(external);
+    if (rehearsed) known.set(external, rehearsed);
+  }
+  return known;
+}
+
+/** Keeps what the next batches of a rehearsal would find written. */
+export function keepRehearsed({ matters, hotline }: Rehearsal, made: readonly PastMade[]): void {
+  for (const one of made) {
+    const { external, sha256, run, filing } = one.insert;
+    const parent = parentFrom(one);
+    if (parent) matters.set(external, { external, sha256, run, parent });
+    if (filing.hotline) hotline.add(filing.hotline.number);
+  }
 }
 
 const shaOf = (earlier: PastMade | KnownPast) =>

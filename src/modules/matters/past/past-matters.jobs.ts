@@ -1,123 +1,139 @@
 import type { Tx } from '#kernel/db/client.ts';
-import { scopeOf } from '#kernel/db/scope.ts';
-import { type LongJob, runLongJob, type Step, startLongJob } from '#kernel/jobs/progress.ts';
+import { importWords } from '#kernel/imports/import-words.ts';
+import { type ImportInput, type ImportKind, sourcesOf } from '#kernel/imports/start-import.ts';
+import { type LongJob, runLongJob, type Step } from '#kernel/jobs/progress.ts';
 import type { JobDefinition } from '#kernel/jobs/run-jobs.ts';
 import { type Actor, SYSTEM } from '#kernel/pure/actor.ts';
-import type { AreaRange } from '#kernel/pure/area.ts';
+import type { TableSource } from '#kernel/tabular/tabular.ts';
 import type { World } from '#kernel/world.ts';
-import { demandImport, importBatch, inBatches, openRun } from './import-past-matters.ts';
-import { type PastBatch, planPastBatch } from './past-batch.ts';
-import { type PastGroup, readPastGroups } from './read-past-groups.ts';
+import { matterMessages } from '../matters.messages.ts';
+import {
+  IMPORT_PAST,
+  importBatch,
+  inBatches,
+  openRun,
+  rehearseBatch,
+} from './import-past-matters.ts';
+import type { PastBatch, PastRun } from './past-batch.ts';
+import { importPastMattersEndpoint } from './past-matters.contract.ts';
+import { pastMattersMessages } from './past-matters.messages.ts';
+import { PastPages } from './past-pages.ts';
+import { countPastGroups, type PastGroup, readPastGroups } from './read-past-groups.ts';
 
-export const IMPORT_PAST_JOB = 'matters.import-past';
+export const pastImport = {
+  endpoint: importPastMattersEndpoint,
+  job: 'import.past-matters',
+  verb: IMPORT_PAST,
+  files: ['events'],
+} as const satisfies ImportKind;
 
-type Input = {
-  readonly sha256: string;
-  readonly name: string;
-  readonly reach: AreaRange;
-  readonly organisation: string | null;
-  readonly dryRun: boolean;
-};
 type Cursor = {
   readonly line: number;
   readonly imported: number;
   readonly unchanged: number;
   readonly refused: number;
 };
+type Job = LongJob<ImportInput, Cursor>;
 
-/** Begins an import of an uploaded events sheet as long work with a progress bar. Returns the work's id. */
-export async function startPastImport(
-  world: World,
-  actor: Actor,
-  file: { readonly sha256: string; readonly name: string },
-  { dryRun = false }: { dryRun?: boolean } = {},
-): Promise<string> {
-  demandImport(actor);
-  const input: Input = {
-    ...file,
-    reach: actor.area,
-    organisation: actor.organisation,
-    dryRun,
-  };
-  const area = actor.area.lo.padEnd(12, '0').slice(0, 12);
-  return world.database.withScope(scopeOf(actor), (tx) =>
-    startLongJob(tx, world, actor, { kind: IMPORT_PAST_JOB, area, input }),
-  );
-}
-
-/** Batches of a file in order, going on behind any line: one that was read but not kept is given again. */
-class Pages {
-  readonly #open: (line: number) => AsyncGenerator<PastGroup[]>;
-  #rest: AsyncGenerator<PastGroup[]> | undefined;
-  #held: { readonly after: number; readonly groups: readonly PastGroup[] } | undefined;
-  #line = -1;
-
-  constructor(open: (line: number) => AsyncGenerator<PastGroup[]>) {
-    this.#open = open;
-  }
-
-  async after(line: number): Promise<readonly PastGroup[]> {
-    if (this.#held?.after === line) return this.#held.groups;
-    if (this.#line !== line || !this.#rest) {
-      await this.#rest?.return(undefined);
-      this.#rest = this.#open(line);
-    }
-    const next = await this.#rest.next();
-    const groups = next.done ? [] : next.value;
-    this.#held = { after: line, groups };
-    this.#line = groups.at(-1)?.lastLine ?? line;
-    return groups;
-  }
-}
+const BEGIN: Cursor = { line: 0, imported: 0, unchanged: 0, refused: 0 };
 
 async function importPast(
   world: World,
   { longJob: id }: { readonly longJob: string },
   signal: AbortSignal,
 ): Promise<void> {
-  let pages: Pages | undefined;
-  let stepOf: ((tx: Tx, job: LongJob<Input, Cursor>) => Promise<Step<Cursor>>) | undefined;
-  await runLongJob<Input, Cursor>(world, id, signal, async (tx, job) => {
-    if (!stepOf) {
-      const { sha256, name } = job.input;
-      const bytes = await world.files.get(sha256);
-      pages = new Pages((line) => inBatches(readPastGroups({ name, bytes }, line)));
-      stepOf = stepWith(world, pages, job);
-    }
-    return stepOf(tx, job);
+  let work: PastWork | undefined;
+  await runLongJob<ImportInput, Cursor>(world, id, signal, async (tx, job) => {
+    work ??= await PastWork.open(world, job);
+    return job.cursor === null ? work.count() : work.take(tx, job, job.cursor);
   });
 }
 
-function stepWith(world: World, pages: Pages, { id, input, startedBy }: LongJob<Input, Cursor>) {
-  const run = openRun(world, { area: input.reach }, id);
-  const actor: Actor = { ...SYSTEM, account: startedBy, organisation: input.organisation };
-  return async (tx: Tx, job: LongJob<Input, Cursor>): Promise<Step<Cursor>> => {
-    const cursor = job.cursor ?? { line: 0, imported: 0, unchanged: 0, refused: 0 };
-    const groups = await pages.after(cursor.line);
-    const batch: PastBatch = input.dryRun
-      ? await planPastBatch(tx, run, groups)
-      : await importBatch(tx, run, actor, groups);
-    const { imported, unchanged, refused } = batch.tally;
+/** One file being worked off: counted first, then batch by batch behind any line. */
+class PastWork {
+  readonly #source: TableSource;
+  readonly #pages: PastPages;
+  readonly #run: PastRun;
+  readonly #actor: Actor;
+  readonly #dryRun: boolean;
+  /** How far a rehearsal knows what it would have written: it keeps that in memory, and reads again after a kill. */
+  #rehearsed = 0;
+  /** The last batch that was rehearsed: a step that is repeated must not find itself in it. */
+  #last: { readonly after: number; readonly batch: PastBatch } | undefined;
+
+  private constructor(world: World, { id, input, startedBy }: Job, source: TableSource) {
+    this.#source = source;
+    this.#dryRun = input.dryRun;
+    this.#run = openRun(world, input.actor, id, input.dryRun);
+    this.#actor = { ...SYSTEM, account: startedBy, organisation: input.actor.organisation };
+    this.#pages = new PastPages((line) => inBatches(readPastGroups(source, line)));
+  }
+
+  static async open(world: World, job: Job): Promise<PastWork> {
+    const { events } = await sourcesOf(world, job.input);
+    if (!events) throw new Error('the import has no events sheet');
+    return new PastWork(world, job, events);
+  }
+
+  async count(): Promise<Step<Cursor>> {
+    const total = await countPastGroups(this.#source);
+    return { cursor: BEGIN, done: 0, total, isLast: false, code: 'import_writing' };
+  }
+
+  async take(tx: Tx, job: Job, cursor: Cursor): Promise<Step<Cursor>> {
+    if (this.#dryRun) await this.#catchUp(tx, cursor.line);
+    const groups = await this.#pages.after(cursor.line);
+    const { tally, faults } = this.#dryRun
+      ? await this.#rehearse(tx, cursor.line, groups)
+      : await importBatch(tx, this.#run, this.#actor, groups);
+    const line = groups.at(-1)?.lastLine ?? cursor.line;
     const next: Cursor = {
-      line: groups.at(-1)?.lastLine ?? cursor.line,
-      imported: cursor.imported + imported,
-      unchanged: cursor.unchanged + unchanged,
-      refused: cursor.refused + refused,
+      line,
+      imported: cursor.imported + tally.imported,
+      unchanged: cursor.unchanged + tally.unchanged,
+      refused: cursor.refused + tally.refused,
     };
-    const { line: _, ...facts } = next;
     const isLast = groups.length === 0;
     return {
       cursor: next,
       done: groups.length,
-      total: isLast ? job.done : null,
-      faults: batch.faults.map(({ column, ...fault }) => ({ ...fault, field: column })),
+      // The number counted at first was of the same file; a last word is exact all the same.
+      ...(isLast ? { total: job.done } : {}),
+      faults: faults.map(({ column, ...fault }) => ({ ...fault, field: column })),
       isLast,
-      code: isLast ? 'past_matters_done' : 'past_matters_running',
-      facts,
+      code: isLast ? (this.#dryRun ? 'import_checked' : 'import_done') : 'import_writing',
+      facts: {
+        'matters.added': next.imported,
+        'matters.unchanged': next.unchanged,
+        'matters.refused': next.refused,
+      },
     };
-  };
+  }
+
+  async #catchUp(tx: Tx, line: number): Promise<void> {
+    while (this.#rehearsed < line) {
+      const groups = await this.#pages.after(this.#rehearsed);
+      if (groups.length === 0) return;
+      await this.#rehearse(tx, this.#rehearsed, groups);
+    }
+  }
+
+  async #rehearse(tx: Tx, after: number, groups: readonly PastGroup[]): Promise<PastBatch> {
+    if (this.#last?.after === after) return this.#last.batch;
+    const batch = await rehearseBatch(tx, this.#run, groups);
+    this.#last = { after, batch };
+    this.#rehearsed = groups.at(-1)?.lastLine ?? after;
+    return batch;
+  }
 }
 
 export const pastMatterJobs: readonly JobDefinition<never>[] = [
-  { name: IMPORT_PAST_JOB, withinSeconds: 3600, handle: importPast },
+  {
+    name: pastImport.job,
+    words: importWords((lang) => ({
+      codes: { ...matterMessages[lang].refusals, ...pastMattersMessages[lang] },
+    })),
+    withinSeconds: 3600,
+    handle: importPast,
+  },
 ];

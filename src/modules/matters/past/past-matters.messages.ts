@@ -3,8 +3,6 @@ import { defineMessages } from '#kernel/pure/messages.ts';
 /** What is wrong with a row of an events sheet, beside what any table may have; refusals of the rules have their texts in the matters catalogue. */
 export const pastMattersMessages = defineMessages(
   {
-    past_matters_running: '正在导入历史诉求',
-    past_matters_done: '历史诉求导入完成',
     category_unknown: '没有这个类别',
     phone_unreadable: '电话号码看不懂',
     missing_for_event: '这种事件必须填这一格',
@@ -28,8 +26,6 @@ export const pastMattersMessages = defineMessages(
     no_such_parent: '没有要并入的诉求',
   },
   {
-    past_matters_running: 'Taking in past matters',
-    past_matters_done: 'Past matters are in',
     category_unknown: 'There is no such category',
     phone_unreadable: 'The telephone number can’t be read',
     missing_for_event: 'This kind of event needs this cell',

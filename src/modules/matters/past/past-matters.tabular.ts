@@ -13,10 +13,12 @@ import {
   type Column,
   defineSheet,
 } from '#kernel/tabular/tabular.ts';
+import { ORGANISATION_CODE } from '#modules/bodies/pure.ts';
+import { BUILDING_CODE } from '#modules/territory/pure.ts';
 import { findCategory } from '../reference/categories.ts';
 import type { PastRow } from './past-event.types.ts';
 
-const OWN_CODE = /^[0-9A-Za-z]{2,40}$/;
+const PERSON_CODE = /^[0-9A-Za-z]{2,40}$/;
 const EXTERNAL = /^[0-9A-Za-z_./-]{1,60}$/;
 
 const asExternal = (text: string) => (EXTERNAL.test(text) ? text : refuse('code_malformed'));
@@ -87,9 +89,9 @@ export const pastMattersSheet = defineSheet({
   external: { headers: ['原编号', 'external'], required: true, read: asExternal },
   event: { headers: ['事件', 'event'], required: true, read: asEvent },
   at: { headers: ['时间', '发生时间', 'at'], required: true, read: asInstant },
-  body: { headers: ['办理单位编码', '单位编码', 'body'], read: asCode(OWN_CODE) },
-  person: { headers: ['经办人编号', 'person'], read: asCode(OWN_CODE) },
-  to: { headers: ['转交单位编码', 'to'], read: asCode(OWN_CODE) },
+  body: { headers: ['办理单位编码', '单位编码', 'body'], read: asCode(ORGANISATION_CODE) },
+  person: { headers: ['经办人编号', 'person'], read: asCode(PERSON_CODE) },
+  to: { headers: ['转交单位编码', 'to'], read: asCode(ORGANISATION_CODE) },
   words: { headers: ['内容', '说明', 'words'], read: asText(2000) },
   lacks: {
     headers: ['吹哨原因', 'lacks'],
@@ -135,7 +137,7 @@ export const pastMattersSheet = defineSheet({
   category: { headers: ['类别', 'category'], read: asCategory },
   area: { headers: ['区划代码', '社区代码', 'area'], read: asArea },
   place: { headers: ['地点', 'place'], read: asText(200) },
-  building: { headers: ['楼栋编码', 'building'], read: asCode(OWN_CODE) },
+  building: { headers: ['楼栋编码', 'building'], read: asCode(BUILDING_CODE) },
   lng: { headers: ['经度', 'lng'], read: asNumber(73, 136) },
   lat: { headers: ['纬度', 'lat'], read: asNumber(3, 54) },
   crs: {

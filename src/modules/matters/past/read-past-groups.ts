@@ -42,6 +42,19 @@ export async function* readPastGroups(
   if (group) yield group;
 }
 
+/** How many matters a file has: only the column that names them is looked at. */
+export async function countPastGroups(source: TableSource): Promise<number> {
+  const tap = tapped(await readTable(source));
+  let before: string | null = null;
+  let count = 0;
+  for await (const _ of tap.table.rows) {
+    const external: string = tap.external() || (before ?? '');
+    if (external !== before) count += 1;
+    before = external;
+  }
+  return count;
+}
+
 type Growing = {
   readonly external: string;
   rows: LinedRow[];

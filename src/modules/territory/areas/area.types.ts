@@ -37,4 +37,9 @@ export type Geometry =
   | { readonly type: 'Polygon'; readonly coordinates: readonly Ring[] }
   | { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly Ring[])[] };
 
-export type AreaShape = { readonly code: string; readonly crs: Crs; readonly geometry: Geometry };
+export type AreaShape = {
+  readonly code: string;
+  readonly validFrom: PlainDate;
+  readonly crs: Crs;
+  readonly geometry: Geometry;
+};

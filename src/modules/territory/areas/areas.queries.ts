@@ -99,12 +99,16 @@ export async function listShapes(
   const rows = await db
     .selectFrom('areaShape')
     .distinctOn('code')
-    .select(['code', 'crs', sql<Geometry>`geometry`.as('geometry')])
+    .select(['code', 'validFrom', 'crs', sql<Geometry>`geometry`.as('geometry')])
     .where('validFrom', '<=', date)
     .where('code', '>=', range.lo)
     .where('code', '<', range.hi)
     .orderBy('code')
     .orderBy('validFrom', 'desc')
     .execute();
-  return rows.map((row) => ({ ...row, crs: row.crs as Crs }));
+  return rows.map((row) => ({
+    ...row,
+    crs: row.crs as Crs,
+    validFrom: row.validFrom as PlainDate,
+  }));
 }

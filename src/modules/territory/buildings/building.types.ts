@@ -1,6 +1,9 @@
 import type { PlainDate } from '#kernel/pure/dates.ts';
 import type { Point } from '../areas/area.types.ts';
 
+/** The own code of a building, an estate or a grid, in every list. */
+export const BUILDING_CODE = /^[0-9A-Za-z]{3,40}$/;
+
 export type UnitGrid = {
   readonly code: string;
   readonly area: string;

@@ -56,23 +56,44 @@ export async function importTerritory(
   rows: TerritoryRows,
   { dryRun = false }: { dryRun?: boolean } = {},
 ): Promise<TerritoryReport> {
-  if (actor.face !== 'system' && !may(actor, VERB)) throw forbidden(VERB);
   return world.database.withScope(scopeOf(actor), async (tx) => {
-    await lockTerritory(tx);
-    const known = await listAllVersions(tx);
-    const options = { reach: actor.area, newId: world.newId };
-    const areas = planAreas(known, rows.areas ?? [], options);
-    const stored = await listStored(tx);
-    const buildings = planBuildings(stored, rows.buildings ?? [], {
-      ...options,
-      knows: areas.knows,
-      newCode: freshCodes(world, stored),
-    });
-    const shapes = await planShapes(tx, actor, areas, rows.polygons ?? []);
-    const report = reportOf(rows, areas, buildings, shapes, dryRun);
-    if (!dryRun) await write(tx, world, actor, { areas, buildings, shapes, report });
-    return report;
+    const plan = await planTerritory(tx, world, actor, rows);
+    if (!dryRun) await write(tx, world, actor, plan);
+    return { dryRun, ...plan.report };
   });
+}
+
+/** As `importTerritory`, in the caller's transaction. */
+export async function importTerritoryInside(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  rows: TerritoryRows,
+): Promise<TerritoryReport> {
+  const plan = await planTerritory(tx, world, actor, rows);
+  await write(tx, world, actor, plan);
+  return { dryRun: false, ...plan.report };
+}
+
+async function planTerritory(
+  tx: Tx,
+  world: World,
+  actor: Actor,
+  rows: TerritoryRows,
+): Promise<Plan> {
+  if (actor.face !== 'system' && !may(actor, VERB)) throw forbidden(VERB);
+  await lockTerritory(tx);
+  const known = await listAllVersions(tx);
+  const options = { reach: actor.area, newId: world.newId };
+  const areas = planAreas(known, rows.areas ?? [], options);
+  const stored = await listStored(tx);
+  const buildings = planBuildings(stored, rows.buildings ?? [], {
+    ...options,
+    knows: areas.knows,
+    newCode: freshCodes(world, stored),
+  });
+  const shapes = await planShapes(tx, actor, areas, rows.polygons ?? []);
+  return { areas, buildings, shapes, report: reportOf(rows, areas, buildings, shapes) };
 }
 
 function freshCodes(world: World, stored: BuildingsStored): () => string {
@@ -126,11 +147,9 @@ function reportOf(
   areas: AreasPlan,
   buildings: BuildingsPlan,
   shapes: ShapesPlan,
-  dryRun: boolean,
-): TerritoryReport {
+): Plan['report'] {
   const faults = [...(rows.faults ?? []), ...areas.faults, ...buildings.faults, ...shapes.faults];
   return {
-    dryRun,
     areas: areas.tally,
     polygons: shapes.tally,
     grids: buildings.grids.tally(),
@@ -145,7 +164,7 @@ type Plan = {
   readonly areas: AreasPlan;
   readonly buildings: BuildingsPlan;
   readonly shapes: ShapesPlan;
-  readonly report: TerritoryReport;
+  readonly report: Omit<TerritoryReport, 'dryRun'>;
 };
 
 async function write(tx: Tx, world: World, actor: Actor, plan: Plan): Promise<void> {
@@ -179,7 +198,7 @@ async function tell(tx: Tx, world: World, actor: Actor, area: Area, verb: string
 }
 
 /** Buildings and doors come by the thousand: one row counts them, unless nothing changed at all. */
-async function tellWhole(tx: Tx, world: World, actor: Actor, report: TerritoryReport) {
+async function tellWhole(tx: Tx, world: World, actor: Actor, report: Plan['report']) {
   const kinds = ['areas', 'polygons', 'grids', 'estates', 'buildings', 'stairwells'] as const;
   const counts = kinds.flatMap((kind) => [
     [`${kind}Added`, report[kind].added] as const,

@@ -10,6 +10,7 @@ import {
   defineSheet,
   type SheetValue,
 } from '#kernel/tabular/tabular.ts';
+import { BUILDING_CODE } from '../buildings/building.types.ts';
 
 const areaCode = (text: string) => {
   const code = withoutSeparators(text);
@@ -27,7 +28,6 @@ const asAreaCodes = (text: string) => {
   return codes.every(isAreaCode) ? codes : refuse('code_malformed');
 };
 
-const OWN_CODE = /^[0-9A-Za-z]{3,40}$/;
 const crs = asChoice({
   CGCS2000: ['国家2000', '2000国家大地坐标系'],
   WGS84: ['WGS-84'],
@@ -58,11 +58,11 @@ export const areasSheet = defineSheet({
 
 /** The list of buildings with their estate, grid and stairwells. */
 export const buildingsSheet = defineSheet({
-  code: { headers: ['楼栋编码', '楼幢编码', 'code'], required: true, read: asCode(OWN_CODE) },
+  code: { headers: ['楼栋编码', '楼幢编码', 'code'], required: true, read: asCode(BUILDING_CODE) },
   area: { headers: ['社区代码', '所属社区', '村代码', 'area'], required: true, read: areaCode },
-  estateCode: { headers: ['小区编码', 'estate code'], read: asCode(OWN_CODE) },
+  estateCode: { headers: ['小区编码', 'estate code'], read: asCode(BUILDING_CODE) },
   estateName: { headers: ['小区名称', '小区', 'estate'], read: asText(60) },
-  gridCode: { headers: ['网格编码', 'grid code'], read: asCode(OWN_CODE) },
+  gridCode: { headers: ['网格编码', 'grid code'], read: asCode(BUILDING_CODE) },
   gridName: { headers: ['网格名称', '网格', 'grid'], read: asText(60) },
   name: { headers: ['楼栋名称', '楼栋', '幢号', 'name'], required: true, read: asText(60) },
   address: { headers: ['地址', '门牌地址', 'address'], required: true, read: asText(200) },

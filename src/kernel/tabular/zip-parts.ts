@@ -22,27 +22,40 @@ type Entry = {
   readonly at: number;
 };
 
+/** The parts of a workbook by name, each unfolded while it is read. */
+export type ZipParts = {
+  readonly has: (name: string) => boolean;
+  readonly pieces: (name: string) => AsyncIterable<Buffer>;
+};
+
 /**
- * Refuses a workbook that is a bomb or no workbook: too many entries, more bytes than admitted when unfolded
+ * Opens a workbook's parts. Refuses one that is a bomb or no workbook: too many entries, more bytes than admitted when unfolded
  * (counted by unfolding: the sizes it declares may lie), encrypted, or with parts that its directory doesn't name,
- * which a reader that goes by local headers would unfold all the same.
+ * which somebody else's reader would unfold all the same.
  */
-export async function guardZip(bytes: Uint8Array, limits: TableLimits): Promise<void> {
+export async function openZip(bytes: Uint8Array, limits: TableLimits): Promise<ZipParts> {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { entries, directoryAt } = readDirectory(zip, limits);
   if (!entries.some((entry) => entry.name === 'xl/workbook.xml'))
     throw unreadable('not_a_workbook');
   const inOrder = entries.toSorted((a, b) => a.at - b.at);
+  const parts = new Map<string, () => AsyncIterable<Buffer>>();
   let unfolded = 0;
   let end = 0;
   for (const entry of inOrder) {
     if (entry.at < end || entry.at - end > DESCRIPTOR_BYTES) throw unreadable('workbook_damaged');
     const packed = packedBytes(zip, entry);
     end = packed.end;
-    unfolded += await unfoldedSize(entry, packed.bytes, limits.unzippedBytes - unfolded, limits);
+    const pieces = () => unfold(entry, packed.bytes);
+    unfolded += await sizeOf(pieces(), limits.unzippedBytes - unfolded, limits);
+    parts.set(entry.name, pieces);
   }
   if (directoryAt < end || directoryAt - end > DESCRIPTOR_BYTES)
     throw unreadable('workbook_damaged');
+  return {
+    has: (name) => parts.has(name),
+    pieces: (name) => parts.get(name)?.() ?? Readable.from([]),
+  };
 }
 
 function readDirectory(zip: Buffer, limits: TableLimits) {
@@ -88,23 +101,30 @@ function packedBytes(zip: Buffer, entry: Entry): { bytes: Buffer; end: number } 
   return { bytes: zip.subarray(start, end), end };
 }
 
-async function unfoldedSize(
-  entry: Entry,
-  packed: Buffer,
+/** Unfolded as its reader takes it, so that no part is ever in memory whole. */
+async function* unfold({ method }: Entry, packed: Buffer): AsyncGenerator<Buffer> {
+  if (method === STORED) {
+    yield packed;
+    return;
+  }
+  if (method !== DEFLATED) throw unreadable('workbook_damaged');
+  const unfolding = Readable.from([packed], { objectMode: false }).pipe(createInflateRaw());
+  try {
+    yield* unfolding as AsyncIterable<Buffer>;
+  } catch (error) {
+    throw isZlibError(error) ? unreadable('workbook_damaged', {}, error) : error;
+  } finally {
+    unfolding.destroy();
+  }
+}
+
+async function sizeOf(
+  pieces: AsyncIterable<Buffer>,
   left: number,
   limits: TableLimits,
 ): Promise<number> {
-  if (entry.method === STORED) return within(packed.length, left, limits);
-  if (entry.method !== DEFLATED) throw unreadable('workbook_damaged');
   let size = 0;
-  const unfolding = Readable.from([packed], { objectMode: false }).pipe(createInflateRaw());
-  try {
-    for await (const piece of unfolding as AsyncIterable<Buffer>) {
-      size = within(size + piece.length, left, limits);
-    }
-  } catch (error) {
-    throw isZlibError(error) ? unreadable('workbook_damaged', {}, error) : error;
-  }
+  for await (const piece of pieces) size = within(size + piece.length, left, limits);
   return size;
 }
 

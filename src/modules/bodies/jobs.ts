@@ -1,0 +1,1 @@
+export { bodiesJobs as jobs } from './imports/bodies-import.jobs.ts';

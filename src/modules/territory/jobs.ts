@@ -1,0 +1,1 @@
+export { territoryJobs as jobs } from './imports/territory-import.jobs.ts';
