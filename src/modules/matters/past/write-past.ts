@@ -56,7 +56,8 @@ async function addWaiting(tx: Tx, world: World, made: PastMade): Promise<void> {
   const { insert, around } = made;
   const c = insert.case;
   const dispatcher = dispatcherOf(around, c.matter.firstContact);
-  await addItems(tx, world, subjectOf(insert.title, c), workItemsOf(c, dispatcher));
+  const since = made.folded.steps.at(-1)?.at ?? c.matter.receivedAt;
+  await addItems(tx, world, subjectOf(insert.title, c), workItemsOf(c, dispatcher), since);
 }
 
 function countsOf({ insert, quickDays }: PastMade) {

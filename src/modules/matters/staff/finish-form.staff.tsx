@@ -82,7 +82,7 @@ function Photos({ onChoose }: { readonly onChoose: (files: readonly File[]) => v
   const { form } = useT(workbenchMessages);
   const id = useId();
   return (
-    <div className="mt-photos">
+    <div className="mt-choose-photos">
       <label htmlFor={id}>
         {t.answerPhotos}
         <span className="lk-unit">{form.optional}</span>
