@@ -58,11 +58,21 @@ export function LanguageSwitch(props: { readonly text?: boolean }) {
   );
 }
 
+/** Who is signed in; an administrator's account that is called as its post is has no name beside it. */
+export function useWho(): { readonly name: string; readonly title: string } {
+  const words = useWords();
+  const { name, post } = useSession();
+  const title = post === null ? '' : words(post.title);
+  const titles = typeof post?.title === 'object' ? [post.title.zh, post.title.en] : [title];
+  return titles.includes(name) ? { name: title, title: '' } : { name, title };
+}
+
 /** Name and post; opens the posts to change to, and the ways out. */
 export function AccountMenu() {
   const t = useT(staffMessages);
   const words = useWords();
-  const { name, post, posts } = useSession();
+  const { post, posts } = useSession();
+  const who = useWho();
   const moves = useAccountMoves();
   const items: MenuProps['items'] = [
     ...(posts.length > 1
@@ -88,8 +98,8 @@ export function AccountMenu() {
       menu={{ items, selectedKeys: post === null ? [] : [`post ${post.id}`] }}
     >
       <Button type="text" icon={<UserOutlined />} className="ls-account">
-        {name}
-        {post !== null && <span className="lk-quiet">{words(post.title)}</span>}
+        {who.name}
+        {who.title !== '' && <span className="lk-quiet">{who.title}</span>}
       </Button>
     </Dropdown>
   );

@@ -12,7 +12,7 @@ export function MissingPage() {
   const t = useT(staffMessages);
   return (
     <PageFrame title={t.missing}>
-      <Empty title={t.missing} hint={t.missingText} action={<Link to="/">{t.toFirst}</Link>} />
+      <Empty title={t.missingText} hint={t.missingHint} action={<Link to="/">{t.toFirst}</Link>} />
     </PageFrame>
   );
 }
@@ -22,7 +22,7 @@ export function NotHerePage() {
   const t = useT(staffMessages);
   return (
     <PageFrame title={t.notHere}>
-      <Empty title={t.notHere} hint={t.notHereText} action={<Link to="/">{t.toFirst}</Link>} />
+      <Empty title={t.notHereText} hint={t.notHereHint} action={<Link to="/">{t.toFirst}</Link>} />
     </PageFrame>
   );
 }

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useT, useWords } from '#kernel/workbench/language.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
 import { useSession } from '#kernel/workbench/session.tsx';
-import { LanguageSwitch, useAccountMoves } from './account.tsx';
+import { LanguageSwitch, useAccountMoves, useWho } from './account.tsx';
 import type { NavPage } from './pages.ts';
 import { staffMessages } from './staff.messages.ts';
 
@@ -12,10 +12,11 @@ import { staffMessages } from './staff.messages.ts';
 export function MorePage(props: { readonly entries: readonly NavPage[] }) {
   const t = useT(staffMessages);
   const words = useWords();
-  const { name, post, posts } = useSession();
+  const who = useWho();
+  const { post, posts } = useSession();
   const moves = useAccountMoves();
   return (
-    <PageFrame title={t.more} note={name}>
+    <PageFrame title={t.more} note={who.name}>
       <nav aria-label={t.more}>
         <ul className="ls-links">
           {props.entries.map((entry) => {

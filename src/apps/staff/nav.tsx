@@ -5,8 +5,12 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { asIs, getJson } from '#kernel/workbench/api.ts';
 import { useT, useWords } from '#kernel/workbench/language.tsx';
+import { useMay } from '#kernel/workbench/session.tsx';
 import { type NavPage, presentNav } from './pages.ts';
 import { staffMessages } from './staff.messages.ts';
+
+/** Whoever sees matters may search them. */
+export const SEARCHES = 'matter.read';
 
 const COUNT_EVERY_MS = 60_000;
 
@@ -76,6 +80,7 @@ function Tab(props: {
 export function BottomBar(props: { readonly entries: readonly NavPage[] }) {
   const t = useT(staffMessages);
   const { pathname } = useLocation();
+  const may = useMay();
   const today = props.entries.find((entry) => entry.nav.key === 'today');
   const intake = props.entries.find((entry) => entry.nav.key === 'new');
   const present = presentNav(props.entries, pathname);
@@ -94,12 +99,14 @@ export function BottomBar(props: { readonly entries: readonly NavPage[] }) {
           present={present === intake}
         />
       )}
-      <Tab
-        to="/search"
-        label={t.search}
-        icon={<SearchOutlined />}
-        present={pathname === '/search'}
-      />
+      {may(SEARCHES) && (
+        <Tab
+          to="/search"
+          label={t.search}
+          icon={<SearchOutlined />}
+          present={pathname === '/search'}
+        />
+      )}
       <Tab to="/more" label={t.more} icon={<MoreOutlined />} present={!known} />
     </nav>
   );

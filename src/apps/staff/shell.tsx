@@ -5,11 +5,11 @@ import { Suspense, useEffect, useRef } from 'react';
 import { Link, Navigate, Outlet, useLocation } from 'react-router';
 import { IdleNotice } from '#kernel/workbench/idle-notice.tsx';
 import { useT, useWords } from '#kernel/workbench/language.tsx';
-import { useSession } from '#kernel/workbench/session.tsx';
+import { useMay, useSession } from '#kernel/workbench/session.tsx';
 import { useNarrow } from '#kernel/workbench/use-narrow.ts';
-import { AccountMenu, LanguageSwitch } from './account.tsx';
+import { AccountMenu, LanguageSwitch, useWho } from './account.tsx';
 import { Fence, NoPostPage } from './error-pages.tsx';
-import { BottomBar, SideMenu, useCount } from './nav.tsx';
+import { BottomBar, SEARCHES, SideMenu, useCount } from './nav.tsx';
 import type { NavPage } from './pages.ts';
 import { SearchBox } from './search-page.tsx';
 import { staffMessages } from './staff.messages.ts';
@@ -34,27 +34,29 @@ function Bell(props: { readonly to: string }) {
 function TopBar(props: { readonly entries: readonly NavPage[] }) {
   const narrow = useNarrow();
   const words = useWords();
+  const may = useMay();
   const t = useT(staffMessages);
-  const { area, organisation, name, post } = useSession();
+  const who = useWho();
+  const { area, organisation } = useSession();
   const { pathname } = useLocation();
-  const today = props.entries.find((entry) => entry.nav.key === 'today')?.path ?? '';
+  const today = props.entries.find((entry) => entry.nav.key === 'today')?.path;
   const place = words(organisation ?? area?.name ?? '');
   if (narrow) {
     return (
       <header className="ls-top">
         <div className="ls-top-who">
           <strong>{place || t.product}</strong>
-          <span>{[name, post === null ? '' : words(post.title)].filter(Boolean).join(' · ')}</span>
+          <span>{[who.name, who.title].filter(Boolean).join(' · ')}</span>
         </div>
-        <Bell to={`/${today}`} />
+        {today !== undefined && <Bell to={`/${today}`} />}
       </header>
     );
   }
   return (
     <header className="ls-top">
       <span className="ls-place">{place}</span>
-      {pathname !== '/search' && <SearchBox />}
-      <Bell to={`/${today}`} />
+      {may(SEARCHES) && pathname !== '/search' && <SearchBox />}
+      {today !== undefined && <Bell to={`/${today}`} />}
       <LanguageSwitch />
       <AccountMenu />
     </header>

@@ -41,6 +41,16 @@ function PasswordStep(props: { readonly onDone: (second: boolean) => void }) {
   );
 }
 
+/** The posts of each area together, the nearest to the residents first: the server lists them from the district down. */
+function byArea(items: readonly DemoAccount[], words: (text: Words) => string) {
+  const groups = new Map<string, DemoAccount[]>();
+  for (const one of items) {
+    const area = one.area ? words(one.area) : '';
+    groups.set(area, [...(groups.get(area) ?? []), one]);
+  }
+  return [...groups].reverse();
+}
+
 function DemoAccounts(props: { readonly onDone: () => void }) {
   const t = useT(staffMessages);
   const words = useWords();
@@ -62,18 +72,22 @@ function DemoAccounts(props: { readonly onDone: () => void }) {
       <h2 id="demo">{t.demo}</h2>
       <p className="lk-quiet">{t.demoHint}</p>
       {entering.isError && <Alarm error={entering.error} wrong={t.wrong} />}
-      <div className="ls-demo-list">
-        {items.map((one) => (
-          <Button
-            key={one.username}
-            loading={entering.isPending && entering.variables === one.username}
-            onClick={() => entering.mutate(one.username)}
-          >
-            {words(one.role)}
-            {one.area && <span className="lk-quiet">{words(one.area)}</span>}
-          </Button>
-        ))}
-      </div>
+      {byArea(items, words).map(([area, posts]) => (
+        <div key={area} className="ls-demo-area">
+          <h3>{area}</h3>
+          <div className="ls-demo-list">
+            {posts.map((one) => (
+              <Button
+                key={one.username}
+                loading={entering.isPending && entering.variables === one.username}
+                onClick={() => entering.mutate(one.username)}
+              >
+                {words(one.role)}
+              </Button>
+            ))}
+          </div>
+        </div>
+      ))}
     </section>
   );
 }

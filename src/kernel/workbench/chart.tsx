@@ -29,6 +29,9 @@ type ChartProps = {
 
 const axisLabel = { color: colours.quiet, fontFamily: fontStack };
 
+const isWhole = (series: readonly Series[]) =>
+  series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)));
+
 function chartOption(props: ChartProps) {
   return {
     color: [...seriesColours],
@@ -50,7 +53,13 @@ function chartOption(props: ChartProps) {
       axisLine: { lineStyle: { color: colours.edge } },
       axisTick: { show: false },
     },
-    yAxis: { type: 'value', axisLabel, splitLine: { lineStyle: { color: colours.line } } },
+    yAxis: {
+      type: 'value',
+      // There is no half a matter.
+      ...(isWhole(props.series) ? { minInterval: 1 } : {}),
+      axisLabel,
+      splitLine: { lineStyle: { color: colours.line } },
+    },
     series: props.series.slice(0, seriesColours.length).map((one, index) => ({
       name: one.name,
       type: props.kind === 'line' ? 'line' : 'bar',

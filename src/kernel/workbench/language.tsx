@@ -7,7 +7,7 @@ import zhCN from 'antd/es/locale/zh_CN.js';
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
 import type { Catalogue, Language } from '#kernel/pure/messages.ts';
 import { storedLanguage, storeLanguage } from './language-store.ts';
-import { workbenchTheme } from './theme.ts';
+import { latinFontStack, workbenchTheme } from './theme.ts';
 
 /** A text from the server that comes in both languages, or in one where only one exists. */
 export type Words = string | { readonly zh: string; readonly en: string };
@@ -26,6 +26,10 @@ const LanguageContext = createContext<LanguageChoice | null>(null);
 function unwrapped(locale: Locale | { readonly default: Locale }): Locale {
   return 'default' in locale ? locale.default : locale;
 }
+const themes = {
+  zh: workbenchTheme,
+  en: { ...workbenchTheme, token: { ...workbenchTheme.token, fontFamily: latinFontStack } },
+};
 const antdLocales = { zh: unwrapped(zhCN), en: unwrapped(enUS) };
 
 /** Holds the language, and gives antd its texts and theme in it. */
@@ -43,7 +47,7 @@ export function LanguageProvider(props: { readonly children: ReactNode }) {
   return (
     <LanguageContext value={{ language, choose }}>
       <ConfigProvider
-        theme={workbenchTheme}
+        theme={themes[language]}
         locale={antdLocales[language]}
         button={{ autoInsertSpace: false }}
         wave={{ disabled: true }}

@@ -129,6 +129,7 @@ function Foot(props: {
   readonly total: number | null | undefined;
   readonly more: (() => void) | null;
   readonly busy: boolean;
+  readonly selects: boolean;
 }) {
   const { table } = useT(workbenchMessages);
   const { language } = useLanguage();
@@ -146,7 +147,12 @@ function Foot(props: {
           {table.more}
         </Button>
       )}
-      {!narrow && <span className="lk-keys">{table.keys}</span>}
+      {!narrow && (
+        <span className="lk-keys">
+          {table.keys}
+          {props.selects && table.keysSelect}
+        </span>
+      )}
     </div>
   );
 }
@@ -240,6 +246,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
             total={first?.total}
             more={listing.hasNextPage ? () => void listing.fetchNextPage() : null}
             busy={listing.isFetchingNextPage}
+            selects={batch !== undefined}
           />
         </>
       )}

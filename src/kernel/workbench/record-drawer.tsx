@@ -50,8 +50,8 @@ export function RecordDrawer(props: RecordDrawerProps) {
       title={
         <div className="lk-drawer-title">
           <span className="lk-number">{props.number}</span>
-          <h2>{props.title}</h2>
           {props.tag}
+          <h2>{props.title}</h2>
         </div>
       }
       extra={

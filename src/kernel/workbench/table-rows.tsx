@@ -203,15 +203,19 @@ export function TableCards<Row>(props: RowsProps<Row>) {
           )}
           {lines.length > 0 && (
             <dl className="lk-lines">
-              {lines.map((column) => (
-                <div key={column.key}>
-                  <dt>{column.title}</dt>
-                  <dd>
-                    {column.cell(row)}
-                    {column.unit !== undefined && <span className="lk-unit">{column.unit}</span>}
-                  </dd>
-                </div>
-              ))}
+              {lines.map((column) => {
+                const content = column.cell(row);
+                if (content === '' || content === null) return null;
+                return (
+                  <div key={column.key}>
+                    <dt>{column.title}</dt>
+                    <dd>
+                      {content}
+                      {column.unit !== undefined && <span className="lk-unit">{column.unit}</span>}
+                    </dd>
+                  </div>
+                );
+              })}
             </dl>
           )}
         </li>

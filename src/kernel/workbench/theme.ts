@@ -34,6 +34,9 @@ export const seriesColours = [
 export const fontStack =
   "'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif";
 
+/** In English the Latin faces come first: a Chinese one draws the apostrophe as wide as a character. */
+export const latinFontStack = `system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', ${fontStack}`;
+
 export const workbenchTheme: ThemeConfig = {
   token: {
     colorPrimary: colours.pine,
@@ -44,6 +47,15 @@ export const workbenchTheme: ThemeConfig = {
     colorSuccess: colours.green,
     colorWarning: colours.amber,
     colorError: colours.red,
+    // antd would mix these grounds from our dark tones into mud.
+    colorInfoBg: '#EAF1F8',
+    colorInfoBorder: '#B5CBE0',
+    colorSuccessBg: '#E3F3E6',
+    colorSuccessBorder: '#A9D1B2',
+    colorWarningBg: '#FDF3E0',
+    colorWarningBorder: '#E3C48D',
+    colorErrorBg: '#FCECEA',
+    colorErrorBorder: '#E4AAA6',
     colorText: colours.ink,
     colorTextSecondary: colours.quiet,
     colorTextDescription: colours.quiet,

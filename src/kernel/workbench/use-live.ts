@@ -56,7 +56,15 @@ export function useLiveRefresh(
   sources: readonly string[],
 ): 'live' | 'waiting' {
   const client = useQueryClient();
-  return useLive(path, () => {
+  const refresh = () => {
     for (const source of sources) void client.invalidateQueries({ queryKey: [source] });
+  };
+  const state = useLive(path, refresh);
+  const before = useRef(state);
+  // What changed while nobody listened is not told again.
+  useEffect(() => {
+    if (before.current === 'waiting' && state === 'live') refresh();
+    before.current = state;
   });
+  return state;
 }

@@ -29,8 +29,8 @@ export function SecretariesPage() {
     setSearch(value === '' ? {} : { date: value }, { replace: true });
   return (
     <PageFrame title={words.title}>
-      <div className="lk-list-tools">
-        <label htmlFor="report-date" className="lk-card-bare">
+      <div className="lk-conditions">
+        <label htmlFor="report-date">
           {words.date}
           <Input
             id="report-date"
@@ -100,29 +100,35 @@ function EducationTable({ report }: { readonly report: Report }) {
   const { report: words } = useT(bodiesMessages);
   const total = report.educations[0]?.share.of ?? 0;
   return (
-    <table className="lk-table lk-table-plain">
-      <caption>{words.education}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.education}</th>
-          <th scope="col">{words.count}</th>
-          <th scope="col">{words.share}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {report.educations.map(({ education, share }) => (
-          <tr key={education}>
-            <th scope="row">{words.educations[education]}</th>
-            <td>{share.count}</td>
-            <td>{percent(share)}</td>
+    <section className="lk-table-box lk-table-fits" aria-label={words.education}>
+      <table className="lk-table">
+        <caption>{words.education}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.education}</th>
+            <th scope="col" className="lk-end">
+              {words.count}
+            </th>
+            <th scope="col" className="lk-end">
+              {words.share}
+            </th>
           </tr>
-        ))}
-        <tr>
-          <th scope="row">{words.total}</th>
-          <td>{total}</td>
-          <td>{percent({ count: total, of: total })}</td>
-        </tr>
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {report.educations.map(({ education, share }) => (
+            <tr key={education}>
+              <th scope="row">{words.educations[education]}</th>
+              <td className="lk-end">{share.count}</td>
+              <td className="lk-end">{percent(share)}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{words.total}</th>
+            <td className="lk-end">{total}</td>
+            <td className="lk-end">{percent({ count: total, of: total })}</td>
+          </tr>
+        </tbody>
+      </table>
+    </section>
   );
 }

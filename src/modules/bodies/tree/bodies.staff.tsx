@@ -9,6 +9,7 @@ import { ExportMenu } from '#kernel/workbench/export-menu.tsx';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
 import { Problem } from '#kernel/workbench/problems.tsx';
+import { useSession } from '#kernel/workbench/session.tsx';
 import { bodiesTreeEndpoint, exportOrganisationsEndpoint } from '../bodies.contract.ts';
 import { bodiesMessages } from '../bodies.messages.ts';
 import { BodyHistory } from './body-history.staff.tsx';
@@ -17,6 +18,7 @@ import {
   type BodyEntry,
   bodiesNamed,
   bodyTree,
+  leadsTo,
   type TreeNode,
 } from './body-tree.rules.ts';
 
@@ -49,7 +51,7 @@ export function BodiesPage() {
       note={answer.data && words.count(bodies.length)}
       tools={<ExportMenu source={exportOrganisationsEndpoint.path} query={{}} />}
     >
-      <div className="lk-list-tools">
+      <div className="lk-conditions">
         <Radio.Group
           value={tree}
           onChange={(event) => change('tree', event.target.value)}
@@ -59,7 +61,7 @@ export function BodiesPage() {
             { value: 'party', label: words.party },
           ]}
         />
-        <label htmlFor="tree-date" className="lk-card-bare">
+        <label htmlFor="tree-date">
           {words.date}
           <Input
             id="tree-date"
@@ -176,7 +178,8 @@ function Branch({
   readonly choose: Choose;
 }) {
   const { language } = useLanguage();
-  const [isOpen, setOpen] = useState(depth === 0);
+  const { area } = useSession();
+  const [isOpen, setOpen] = useState(depth === 0 || leadsTo(node, area?.code ?? null));
   const name = nameIn(language, node);
   return (
     <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -4,6 +4,7 @@ import {
   type BodyEntry,
   bodiesNamed,
   bodyTree,
+  leadsTo,
   type TreeNode,
 } from './body-tree.rules.ts';
 
@@ -37,13 +38,35 @@ describe('the tree', () => {
             'area S',
             3,
             [
-              ['office', 1],
               ['area C', 2, [['station', 2, [['group', 1]]]]],
+              ['office', 1],
             ],
           ],
         ],
       ],
     ]);
+  });
+
+  it('stands open at the areas that one’s own lies in, and nowhere else', () => {
+    const [district, subdistrict, community, other] = [
+      '320105000000',
+      '320105902000',
+      '320105902001',
+      '320105902002',
+    ];
+    const areas = [
+      area(district, null),
+      area(subdistrict, district),
+      area(community, subdistrict),
+      area(other, subdistrict),
+    ];
+    const [whole] = areaBodyTree(areas, [body('station', community)]);
+    const below = whole?.children[0];
+    const open = [whole, below, ...(below?.children ?? [])].map((one) =>
+      one === undefined ? null : leadsTo(one, community),
+    );
+    expect(open).toEqual([true, true, true, false]);
+    expect(below && leadsTo(below, null)).toBe(false);
   });
 
   it('of the Party goes by who leads whom', () => {

@@ -1,4 +1,5 @@
 // How a day's bodies are shown as a tree: by area with each area's own bodies inside, or the Party's by who leads whom.
+import { areaRange, isWithin } from '#kernel/pure/area.ts';
 import type { OrganisationKind } from '../organisations/organisation.types.ts';
 
 export type AreaEntry = {
@@ -50,7 +51,7 @@ export function bodyTree(bodies: readonly BodyEntry[]): TreeNode[] {
   return grow('');
 }
 
-/** By area: each area holds its own bodies, nested among themselves, and then the areas inside it. */
+/** By area: each area holds the areas inside it, and then its own bodies, nested among themselves. */
 export function areaBodyTree(
   areas: readonly AreaEntry[],
   bodies: readonly BodyEntry[],
@@ -63,11 +64,17 @@ export function areaBodyTree(
   const grow = (parent: string): TreeNode[] =>
     (inside.get(parent) ?? []).map((area) =>
       node(`area ${area.code}`, area, null, [
-        ...bodyTree(own.get(area.code) ?? []),
         ...grow(area.code),
+        ...bodyTree(own.get(area.code) ?? []),
       ]),
     );
   return grow('');
+}
+
+/** Whether a node is an area that a post's own area lies in: it stands open from the start. */
+export function leadsTo(one: TreeNode, area: string | null): boolean {
+  const code = one.key.replace(/^area /, '');
+  return one.body === null && area !== null && isWithin(areaRange(code), area);
 }
 
 /** Bodies whose name in either language holds a text. */

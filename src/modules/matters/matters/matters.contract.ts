@@ -278,6 +278,8 @@ export const todayEndpoint = defineEndpoint({
           part: z.string(),
           area: z.string(),
           areaName: z.string(),
+          /** Since when it waits. */
+          since: instant,
           dueAt: instant.nullable(),
           isUrgent: z.boolean(),
           facts: z.record(z.string(), z.unknown()),

@@ -187,6 +187,7 @@ const today = defineRoute(todayEndpoint, {
         ...row,
         subject: { kind: row.subjectKind, number: row.number, link: row.link },
         areaName: names.area(row.area),
+        since: row.createdAt,
         facts: row.facts as Record<string, unknown>,
       }));
       return { items, next: last ? pageKey(last.dueAt, last.id) : null } as never;

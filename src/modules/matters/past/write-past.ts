@@ -60,12 +60,13 @@ function toldOf(made: PastMade): Told[] {
 async function addWaiting(
   tx: Tx,
   world: World,
-  { insert, around, rules }: PastMade,
+  { insert, around, rules, folded }: PastMade,
   seats: ReadonlyMap<string, string>,
 ): Promise<void> {
   const c = insert.case;
   const items = workItemsOf(c, desksOf(c, around, seats), rules.checking);
-  await addItems(tx, world, subjectOf(insert.title, c), items);
+  const since = folded.steps.at(-1)?.at ?? c.matter.receivedAt;
+  await addItems(tx, world, subjectOf(insert.title, c), items, since);
 }
 
 function countsOf({ insert, rules }: PastMade) {

@@ -1,7 +1,8 @@
 /** @jsxImportSource react */
 
+import { shortDayText } from '#kernel/workbench/dates.ts';
 import { Figure } from '#kernel/workbench/figure.tsx';
-import { useT } from '#kernel/workbench/language.tsx';
+import { useLanguage, useT } from '#kernel/workbench/language.tsx';
 import type { Board } from '../dashboards/board.types.ts';
 import { matterMessages } from '../matters.messages.ts';
 import { staffMatterMessages } from './staff.messages.ts';
@@ -17,8 +18,10 @@ export const isDepartment = (board: Board) => /^0+$/.test(board.area.code);
 /** The few numbers on top, each with count, period and definition. */
 export function Figures({ board }: { readonly board: Board }) {
   const { board: t } = useT(staffMatterMessages);
+  const { language } = useLanguage();
   const { whole, quickDays } = board;
-  const period = t.period(board.period.from, board.period.to);
+  const day = (date: string) => shortDayText(language, `${date}T12:00:00+08:00`);
+  const period = t.period(day(board.period.from), day(board.period.to));
   const present = (
     <>
       <Figure

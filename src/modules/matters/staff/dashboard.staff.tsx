@@ -75,9 +75,9 @@ export function DashboardPage() {
   const { board: t } = useT(staffMatterMessages);
   const reading = useBoard();
   const board = reading.data;
-  useLiveRefresh(LIVE, [matterDashboard.path]);
+  const live = useLiveRefresh(LIVE, [matterDashboard.path]);
   return (
-    <PageFrame title={t.title} note={board?.area.name}>
+    <PageFrame title={t.title} note={board?.area.name} live={live}>
       {!(board && isDepartment(board)) && <Conditions board={board} />}
       {reading.isError && <Problem error={reading.error} onRetry={() => void reading.refetch()} />}
       {reading.isPending && <Spin className="lk-spin" />}

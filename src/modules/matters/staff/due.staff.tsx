@@ -1,5 +1,5 @@
 /** @jsxImportSource react */
-import { momentText } from '#kernel/workbench/dates.ts';
+import { dueText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
 import { StateTag } from '#kernel/workbench/state-tag.tsx';
 import { matterMessages } from '../matters.messages.ts';
@@ -8,7 +8,7 @@ import { staffMatterMessages } from './staff.messages.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Until when; red once it is past. */
+/** Until when; once it is past, in red and by how many days. */
 export function Due(props: { readonly at: string; readonly isLate?: boolean }) {
   const { language } = useLanguage();
   const { queue } = useT(staffMatterMessages);
@@ -16,9 +16,9 @@ export function Due(props: { readonly at: string; readonly isLate?: boolean }) {
   const isLate = props.isLate ?? left < 0;
   const tone = isLate ? 'mt-late' : left < DAY_MS && left > 0 ? 'mt-soon' : undefined;
   return (
-    <time dateTime={props.at} className={tone}>
-      {momentText(language, props.at)}
-      {isLate && ` · ${queue.late}`}
+    <time dateTime={props.at} className={`mt-due ${tone ?? ''}`}>
+      <span>{dueText(language, props.at)}</span>{' '}
+      {isLate && <span>{queue.late(Math.max(0, Math.floor(-left / DAY_MS)))}</span>}
     </time>
   );
 }

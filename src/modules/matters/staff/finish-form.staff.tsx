@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
 import { App, Input, Radio } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { FileChoice } from '#kernel/workbench/file-choice.tsx';
 import { Field, ServerForm } from '#kernel/workbench/form.tsx';
 import { useT } from '#kernel/workbench/language.tsx';
-import { workbenchMessages } from '#kernel/workbench/workbench.messages.ts';
 import { fileMessages } from '../filing/files.messages.ts';
 import { matterMessages } from '../matters.messages.ts';
 import { type MatterShown, useAct } from './reading.staff.tsx';
@@ -79,26 +79,16 @@ export function FinishForm(props: {
 // Outside the form's values: a draft keeps words, and cannot keep files.
 function Photos({ onChoose }: { readonly onChoose: (files: readonly File[]) => void }) {
   const t = useT(fileMessages);
-  const { form } = useT(workbenchMessages);
-  const id = useId();
   return (
-    <div className="mt-photos">
-      <label htmlFor={id}>
-        {t.answerPhotos}
-        <span className="lk-unit">{form.optional}</span>
-      </label>
-      <input
-        id={id}
-        type="file"
-        multiple
-        accept="image/jpeg,image/png,image/webp,application/pdf"
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => onChoose([...(event.target.files ?? [])])}
-      />
-      <p id={`${id}-hint`} className="lk-quiet">
-        {t.answerPhotosHint}
-      </p>
-    </div>
+    <FileChoice
+      label={t.answerPhotos}
+      pick={t.pickPhotos}
+      hint={t.answerPhotosHint}
+      accept="image/jpeg,image/png,image/webp,application/pdf"
+      multiple
+      optional
+      onChoose={onChoose}
+    />
   );
 }
 

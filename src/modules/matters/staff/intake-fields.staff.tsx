@@ -44,10 +44,12 @@ export function IntakeFields() {
   return (
     <div className="mt-intake">
       <div>
-        <Field name="telephone" label={intake.telephone} hint={intake.telephoneHint} optional>
-          <Input autoFocus inputMode="tel" autoComplete="off" maxLength={20} />
-        </Field>
-        <WhoCalls caller={caller} />
+        <div className="mt-pair">
+          <Field name="telephone" label={intake.telephone} hint={intake.telephoneHint} optional>
+            <Input autoFocus inputMode="tel" autoComplete="off" maxLength={20} />
+          </Field>
+          <WhoCalls caller={caller} />
+        </div>
         <Field name="words" label={intake.words} hint={intake.wordsHint}>
           <Input.TextArea
             autoSize={{ minRows: 3, maxRows: 10 }}
@@ -56,8 +58,10 @@ export function IntakeFields() {
             onPressEnter={fileOnEnter}
           />
         </Field>
-        <Where caller={caller} />
-        <Sorting chosen={chosen} />
+        <div className="mt-pair">
+          <Where caller={caller} />
+          <Sorting chosen={chosen} />
+        </div>
         <More />
       </div>
       <CallerPanel caller={caller} />
@@ -79,7 +83,7 @@ function Where({ caller }: { readonly caller: Parameters<typeof WhoCalls>[0]['ca
       form.setFieldValue('area', known);
   }, [form, known]);
   return (
-    <div className="mt-pair">
+    <>
       {ownCommunity === null && (
         <Field name="area" label={intake.area}>
           <Select options={areas} showSearch={{ optionFilterProp: 'label' }} />
@@ -98,7 +102,7 @@ function Where({ caller }: { readonly caller: Parameters<typeof WhoCalls>[0]['ca
       <Form.Item name="building" hidden>
         <Input />
       </Form.Item>
-    </div>
+    </>
   );
 }
 
@@ -109,7 +113,7 @@ function Sorting({ chosen }: { readonly chosen: () => void }) {
   const of = (texts: Readonly<Record<string, string>>, keys: readonly string[]) =>
     keys.map((value) => ({ value, label: texts[value] ?? value }));
   return (
-    <div className="mt-pair">
+    <>
       <Field name="category" label={intake.category} hint={intake.categoryHint}>
         <Select
           options={items.map(({ key }) => ({ value: key, label: nameOf(key) }))}
@@ -123,7 +127,7 @@ function Sorting({ chosen }: { readonly chosen: () => void }) {
       <Field name="kind" label={intake.kind}>
         <Radio.Group options={of(kinds, ['problem', 'suggestion', 'consultation'])} />
       </Field>
-    </div>
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { useT } from '#kernel/workbench/language.tsx';
 import { Problem } from '#kernel/workbench/problems.tsx';
 import { RecordDrawer, Section } from '#kernel/workbench/record-drawer.tsx';
 import { matterMessages } from '../matters.messages.ts';
-import { MatterState } from './due.staff.tsx';
+import { Due, MatterState } from './due.staff.tsx';
 import { MatterActions } from './matter-actions.staff.tsx';
 import { About, Clocks, History, Said } from './matter-parts.staff.tsx';
 import { ChecksDone, Tasks } from './matter-work.staff.tsx';
@@ -15,7 +15,7 @@ import { staffMatterMessages } from './staff.messages.ts';
 
 /** One matter over the list it was opened from: what was said, what is to be done now, the rest below. */
 export function MatterDrawer(props: { readonly number: string; readonly onClose: () => void }) {
-  const { record } = useT(staffMatterMessages);
+  const { record, queue } = useT(staffMatterMessages);
   const { matter } = useT(matterMessages);
   const reading = useMatter(props.number);
   const shown = reading.data;
@@ -24,7 +24,18 @@ export function MatterDrawer(props: { readonly number: string; readonly onClose:
       open
       number={props.number}
       title={shown?.title ?? matter}
-      tag={shown && <MatterState line={shown} />}
+      tag={
+        shown && (
+          <>
+            <MatterState line={shown} />
+            {shown.closure === null && (
+              <span>
+                {queue.due} <Due at={shown.dueAt} isLate={shown.isOverdue} />
+              </span>
+            )}
+          </>
+        )
+      }
       onClose={props.onClose}
       actions={shown && <MatterActions key={props.number} matter={shown} />}
     >

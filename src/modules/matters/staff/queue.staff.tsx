@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { Button } from 'antd';
 import { Link, useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
-import { momentText } from '#kernel/workbench/dates.ts';
+import { shortDayText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
 import { type Column, type Filter, ListTable } from '#kernel/workbench/list-table.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
@@ -60,13 +60,24 @@ function useColumns(): readonly Column<MatterLine>[] {
       phone: 'bare',
     },
     {
+      key: 'received',
+      title: queue.received,
+      cell: (line) => (
+        <time dateTime={line.receivedAt} className="mt-day">
+          {shortDayText(language, line.receivedAt)}
+        </time>
+      ),
+    },
+    {
       key: 'due',
       title: queue.due,
       cell: (line) =>
         line.closure === null ? (
           <Due at={line.dueAt} isLate={line.isOverdue} />
         ) : (
-          momentText(language, line.dueAt)
+          <time dateTime={line.dueAt} className="mt-day">
+            {shortDayText(language, line.dueAt)}
+          </time>
         ),
     },
     { key: 'owner', title: queue.owner, cell: (line) => line.owner.name },
@@ -153,11 +164,12 @@ export function QueuePage() {
   const columns = useColumns();
   const filters = useFilters();
   const views = useViews();
-  useLiveRefresh(LIVE, STALE);
+  const live = useLiveRefresh(LIVE, STALE);
   const mayBatch = may('matter.take') || may('matter.offer');
   return (
     <PageFrame
       title={queue.title}
+      live={live}
       tools={
         may('matter.file') && (
           <Link to="/intake">

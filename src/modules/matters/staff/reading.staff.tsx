@@ -1,9 +1,12 @@
 /** @jsxImportSource react */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
 import { defineEndpoint, type OutputOf } from '#kernel/pure/endpoint.ts';
 import { textOf } from '#kernel/pure/messages.ts';
+import { ApiError } from '#kernel/workbench/api.ts';
 import { call } from '#kernel/workbench/call.ts';
-import { useLanguage } from '#kernel/workbench/language.tsx';
+import { useLanguage, useT } from '#kernel/workbench/language.tsx';
+import { useProblemText } from '#kernel/workbench/problems.tsx';
 import { useSession } from '#kernel/workbench/session.tsx';
 import type { StateTag } from '#kernel/workbench/state-tag.tsx';
 import { queueCounts } from '../dashboards/dashboard.contract.ts';
@@ -19,6 +22,7 @@ import {
   readMatter,
   type todayEndpoint,
 } from '../matters/matters.contract.ts';
+import { matterMessages } from '../matters.messages.ts';
 
 export type MatterLine = OutputOf<typeof matterLine>;
 export type MatterShown = OutputOf<typeof readMatter.reply>;
@@ -90,10 +94,26 @@ const commandEndpoint = (verb: CommandVerb) =>
     reply: readMatter.reply,
   });
 
+/** After a refusal: shows the matter as it stands, and says why, where the form that was refused is gone with it. */
+function useRefused(number: string) {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const textOfProblem = useProblemText(useT(matterMessages).refusals);
+  return async (verb: CommandVerb, error: unknown) => {
+    if (!(error instanceof ApiError) || !['conflict', 'refused'].includes(error.code)) return;
+    const queryKey = [QUEUE, 'one', number];
+    await client.refetchQueries({ queryKey });
+    const now = client.getQueryData<MatterShown>(queryKey);
+    if (now?.actions.some((action) => action.verb === verb)) return;
+    void message.warning(textOfProblem(error));
+  };
+}
+
 /** Sends one command of a matter; whoever shows the matter or a list of it sees the change at once. */
 export function useAct(number: string) {
   const client = useQueryClient();
-  return async (
+  const refused = useRefused(number);
+  const send = async (
     verb: CommandVerb,
     body: object,
     key?: string,
@@ -112,6 +132,14 @@ export function useAct(number: string) {
         predicate: (query) => query.queryKey[1] !== 'one',
       });
     return shown;
+  };
+  return async (...order: Parameters<typeof send>): Promise<MatterShown> => {
+    try {
+      return await send(...order);
+    } catch (error) {
+      await refused(order[0], error);
+      throw error;
+    }
   };
 }
 

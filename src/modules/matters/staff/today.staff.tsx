@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { useNavigate, useParams } from 'react-router';
 import { textOf } from '#kernel/pure/messages.ts';
-import { dayText } from '#kernel/workbench/dates.ts';
+import { dayText, shortDayText } from '#kernel/workbench/dates.ts';
 import { useLanguage, useT } from '#kernel/workbench/language.tsx';
 import { type Column, ListTable } from '#kernel/workbench/list-table.tsx';
 import { PageFrame } from '#kernel/workbench/page.tsx';
@@ -41,6 +41,7 @@ function Until(props: { readonly item: TodayItem }) {
 
 function useColumns(): readonly Column<TodayItem>[] {
   const { today, queue } = useT(staffMatterMessages);
+  const { language } = useLanguage();
   const ownCommunity = useOwnCommunity();
   const columns: Column<TodayItem>[] = [
     {
@@ -49,6 +50,13 @@ function useColumns(): readonly Column<TodayItem>[] {
       cell: (item) => <span className="mt-title">{item.title}</span>,
     },
     { key: 'what', title: today.what, cell: (item) => <Waits item={item} />, phone: 'bare' },
+    {
+      key: 'since',
+      title: today.since,
+      cell: (item) => (
+        <time dateTime={item.since}>{today.sinceDay(shortDayText(language, item.since))}</time>
+      ),
+    },
     {
       key: 'due',
       title: today.due,
@@ -79,9 +87,9 @@ export function TodayPage() {
   const { number } = useParams();
   const navigate = useNavigate();
   const columns = useColumns();
-  useLiveRefresh(LIVE, STALE);
+  const live = useLiveRefresh(LIVE, STALE);
   return (
-    <PageFrame title={today.title} note={today.note}>
+    <PageFrame title={today.title} note={today.note} live={live}>
       <ListTable<TodayItem>
         label={today.list}
         source={TODAY}

@@ -9,7 +9,7 @@ export const deskMessages = defineMessages(
     write: '写公告',
     writeTitle: '写一条公告',
     writeNote: (line: string) => `这条公告贴在“${line}”栏。`,
-    noLine: '你现在的岗位不能写公告。可以在右上角换一个岗位再试。',
+    noLine: '您现在的岗位不能写公告。如果您还有别的岗位，可以换一个岗位再试。',
     editTitle: '修改草稿',
     correctTitle: '更正公告',
     correctNote: '居民会看到新的内容和更正说明。原来的文字留作存档，只有工作人员能查。',
@@ -69,7 +69,8 @@ export const deskMessages = defineMessages(
     write: 'Write a notice',
     writeTitle: 'Write a notice',
     writeNote: (line) => `This notice will hang under “${line}”.`,
-    noLine: 'Your present post can’t write notices. You can change post at the top right.',
+    noLine:
+      'Your present post can’t write notices. If you hold another post, change to it and try again.',
     editTitle: 'Change the draft',
     correctTitle: 'Correct the notice',
     correctNote:

@@ -38,7 +38,7 @@ const zhCodes = {
   too_long: '写得太长，请缩短',
   required: '请填写这一项',
   area_unreadable: '请选择张贴的地方',
-  area_unknown: '没有这个地方，或者不在你的范围里',
+  area_unknown: '没有这个地方，或者不在您的范围里',
   notice_unknown: '没有找到这条公告',
   number_taken: '没能编上号，请再试一次',
   no_such_move: '这条公告现在的状态下不能这样办',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { fieldMessages } from '#kernel/pure/fields.messages.ts';
 import { textOf } from '#kernel/pure/messages.ts';
 import { call } from '#kernel/workbench/call.ts';
+import { FileChoice } from '#kernel/workbench/file-choice.tsx';
 import { Field, ServerForm } from '#kernel/workbench/form.tsx';
 import { useT } from '#kernel/workbench/language.tsx';
 import { Problem } from '#kernel/workbench/problems.tsx';
@@ -147,22 +148,13 @@ export function LoadYear(props: {
   const faults = reading.data?.faults ?? [];
   return (
     <section className="lk-card lk-form" aria-label={t.calendar.load}>
-      <div className="lk-filter">
-        <label htmlFor="notice-file">{t.calendar.file}</label>
-        <input
-          id="notice-file"
-          type="file"
-          accept=".csv,.xlsx"
-          aria-describedby="notice-file-hint"
-          onChange={(event) => {
-            const file = event.target.files?.[0];
-            if (file) reading.mutate(file);
-          }}
-        />
-        <p id="notice-file-hint" className="lk-quiet">
-          {t.calendar.fileHint}
-        </p>
-      </div>
+      <FileChoice
+        label={t.calendar.file}
+        pick={t.calendar.pickFile}
+        hint={t.calendar.fileHint}
+        accept=".csv,.xlsx"
+        onChoose={([file]) => file && reading.mutate(file)}
+      />
       {reading.isError && <Problem error={reading.error} texts={refusals} />}
       {reading.isSuccess && <p role="status">{t.calendar.read(String(rows.length))}</p>}
       {faults.length > 0 && <Faults faults={faults} />}

@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, AutoComplete, Button, Input, Radio, Select, Spin } from 'antd';
 import { useState } from 'react';
 import type { OutputOf } from '#kernel/pure/endpoint.ts';
+import { textOf } from '#kernel/pure/messages.ts';
 import { call } from '#kernel/workbench/call.ts';
 import { dayText } from '#kernel/workbench/dates.ts';
 import { Empty } from '#kernel/workbench/empty.tsx';
@@ -12,6 +13,7 @@ import { Problem } from '#kernel/workbench/problems.tsx';
 import { Facts } from '#kernel/workbench/record-drawer.tsx';
 import { useMay } from '#kernel/workbench/session.tsx';
 import { StateTag } from '#kernel/workbench/state-tag.tsx';
+import { mechanismMessages } from '../rollouts/mechanisms.messages.ts';
 import {
   listRolloutsEndpoint,
   type SwitchRollout,
@@ -27,6 +29,7 @@ type Shown = OutputOf<(typeof listRolloutsEndpoint)['reply']>['rollouts'][number
 
 function RolloutCard(props: { readonly rollout: Shown }) {
   const t = useT(settingsMessages);
+  const mechanisms = useT(mechanismMessages);
   const { language } = useLanguage();
   const areas = useAreas();
   const { rollout } = props;
@@ -35,7 +38,7 @@ function RolloutCard(props: { readonly rollout: Shown }) {
   return (
     <li className="lk-card">
       <div className="lk-card-head">
-        <span className="lk-card-name">{rollout.mechanism}</span>
+        <span className="lk-card-name">{textOf(mechanisms, rollout.mechanism)}</span>
         <StateTag tone={isComing ? 'waiting' : rollout.isOn ? 'done' : 'quiet'}>
           {isComing ? `${t.rollouts.coming} ${state}` : state}
         </StateTag>
@@ -57,9 +60,11 @@ function SwitchForm(props: {
   readonly onCancel: () => void;
 }) {
   const t = useT(settingsMessages);
+  const mechanisms = useT(mechanismMessages);
   const { refusals } = useT(rulebookMessages);
   const client = useQueryClient();
   const areas = useAreas();
+  const known = [...new Set([...props.mechanisms, ...Object.keys(mechanisms)])];
   return (
     <section className="lk-card lk-form" aria-label={t.rollouts.switch}>
       <ServerForm<SwitchRollout, unknown>
@@ -75,7 +80,12 @@ function SwitchForm(props: {
         initial={{ area: EVERYWHERE, validFrom: today(), isOn: true }}
       >
         <Field name="mechanism" label={t.rollouts.mechanism} hint={t.rollouts.mechanismHint}>
-          <AutoComplete options={props.mechanisms.map((value) => ({ value }))} />
+          <AutoComplete
+            options={known.map((value) => ({
+              value,
+              label: `${textOf(mechanisms, value)} · ${value}`,
+            }))}
+          />
         </Field>
         <Field name="area" label={t.rollouts.area}>
           <Select options={areas.choices} showSearch={{ optionFilterProp: 'label' }} />
@@ -137,7 +147,7 @@ export function RolloutsPage() {
       {found.isSuccess && rollouts.length === 0 && (
         <Empty title={t.rollouts.emptyTitle} hint={t.rollouts.emptyHint} />
       )}
-      <ul className="lk-cards">
+      <ul className="lk-cards lk-cards-wide">
         {[...rollouts].reverse().map((rollout) => (
           <RolloutCard key={rollout.id} rollout={rollout} />
         ))}

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#kernel/db/client.ts';
 import type { World } from '#kernel/world.ts';
 import type { WorkItem, WorkSubject } from './item.types.ts';
 
-function rowOf(world: World, subject: WorkSubject, item: WorkItem) {
+function rowOf(world: World, subject: WorkSubject, item: WorkItem, since: Date) {
   return {
     id: world.newId(),
     subjectKind: subject.kind,
@@ -13,7 +13,7 @@ function rowOf(world: World, subject: WorkSubject, item: WorkItem) {
     verb: item.verb,
     part: item.part,
     link: subject.link,
-    createdAt: world.clock.now(),
+    createdAt: since,
     ...changingColumns(subject, item),
   };
 }
@@ -29,17 +29,21 @@ function changingColumns(subject: WorkSubject, item: WorkItem) {
   };
 }
 
-/** The items of a subject that has none yet: whoever files it need not be allowed to see them. */
+/**
+ * The items of a subject that has none yet: whoever files it need not be allowed to see them.
+ * `since` is when they began to wait, where that was not now: a past matter waits since its last event.
+ */
 export async function addItems(
   tx: Tx,
   world: World,
   subject: WorkSubject,
   items: readonly WorkItem[],
+  since: Date = world.clock.now(),
 ): Promise<void> {
   if (items.length === 0) return;
   await tx
     .insertInto('worklistItem')
-    .values(items.map((item) => rowOf(world, subject, item)))
+    .values(items.map((item) => rowOf(world, subject, item, since)))
     .execute();
 }
 
@@ -59,7 +63,7 @@ export async function replaceItems(
   const added = items.map((item) =>
     tx
       .insertInto('worklistItem')
-      .values(rowOf(world, subject, item))
+      .values(rowOf(world, subject, item, world.clock.now()))
       .onConflict((conflict) =>
         conflict
           .columns(['subjectId', 'organisation', 'verb', 'part'])
