@@ -60,6 +60,9 @@ function BodyCard({ body, lang }: { body: BodyShown; lang: Language }) {
       <p class="govuk-body">{own(lang, organisation.duties, organisation.dutiesEn) ?? purpose}</p>
       <SummaryList lang={lang} rows={contactRows(organisation, lang)} />
       <Holders holders={holders} lang={lang} caption={messages.who.posts} />
+      {holders.some(({ grids }) => grids.length > 0) && (
+        <p class="govuk-body">{messages.who.whichWorker}</p>
+      )}
       {parts.length > 0 && <h3 class="govuk-heading-s">{messages.who.parts}</h3>}
       {parts.map((part) => (
         <Part key={part.organisation.code} part={part} lang={lang} />
@@ -85,7 +88,9 @@ function Part({ part, lang }: { part: BodyShown; lang: Language }) {
           {affairs.map((affair) => affair[lang]).join(lang === 'zh' ? '、' : ', ')}
         </p>
       )}
-      {part.holders.length > 0 && <Holders holders={part.holders} lang={lang} caption={name} />}
+      {part.holders.length > 0 && (
+        <Holders holders={part.holders} lang={lang} caption={name} isPart />
+      )}
     </div>
   );
 }
@@ -114,15 +119,21 @@ type HoldersProps = {
   readonly holders: readonly Appointment[];
   readonly lang: Language;
   readonly caption: string;
+  /** A heading above says the same already. */
+  readonly isPart?: boolean;
 };
 
-function Holders({ holders, lang, caption }: HoldersProps) {
+function Holders({ holders, lang, caption, isPart = false }: HoldersProps) {
   const messages = bodiesMessages[lang];
   if (holders.length === 0) return <p class="govuk-body">{messages.who.nobody}</p>;
   return (
     // On a narrow phone it scrolls within itself: the keyboard must reach it.
     <table class="govuk-table" tabindex={0}>
-      <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
+      <caption
+        class={isPart ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s'}
+      >
+        {caption}
+      </caption>
       <thead class="govuk-table__head">
         <tr class="govuk-table__row">
           {[messages.who.post, messages.who.name, messages.who.origin].map((header) => (
@@ -137,7 +148,7 @@ function Holders({ holders, lang, caption }: HoldersProps) {
           <tr key={one.id} class="govuk-table__row">
             <td class="govuk-table__cell">{postTitle(one, lang)}</td>
             <td class="govuk-table__cell">{one.holderName}</td>
-            <td class="govuk-table__cell">{messages.origins[one.origin]}</td>
+            <td class="govuk-table__cell">{messages.who.origins[one.origin]}</td>
           </tr>
         ))}
       </tbody>

@@ -10,6 +10,7 @@ import { actionsFor } from './matter.policy.ts';
 import type { Check, Task } from './matter.types.ts';
 import { type Names, readNames } from './names.ts';
 import { matterDeadline } from './rules-for.rules.ts';
+import { inStoryOrder } from './story-order.rules.ts';
 import { findNumber, type WholeMatter } from './view.queries.ts';
 
 export function lineView(row: MatterLineRow, names: Names) {
@@ -80,7 +81,7 @@ export async function showMatter(world: World, db: Db, actor: Actor, whole: Whol
     },
     tasks: c.tasks.map((task) => taskView(task, names)),
     checks: c.checks.map((check) => checkView(check, names)),
-    timeline: timeline.map((entry) => ({
+    timeline: inStoryOrder(timeline).map((entry) => ({
       at: entry.occurredAt,
       verb: entry.verb,
       by: entry.organisation && names.body(entry.organisation),

@@ -99,7 +99,7 @@ function Notices({ lang, code, notices }: CommunityProps) {
     <Card title={t.notices}>
       {notices.length === 0 && <p class="govuk-body">{t.noNoticesText}</p>}
       {notices.map((notice) => (
-        <NoticeCard key={notice.href} {...notice} />
+        <NoticeCard key={notice.href} textLang="zh-CN" {...notice} />
       ))}
       {notices.length > 0 && (
         <p class="govuk-body">

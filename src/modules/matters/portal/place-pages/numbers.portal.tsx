@@ -9,15 +9,16 @@ export type NumbersProps = {
   readonly lang: Language;
   readonly express: Express;
   readonly quickDays: number;
-  readonly from: string;
-  readonly to: string;
+  /** From when to when, in words. */
+  readonly days: string;
   readonly records: string;
 };
 
-const DEFINITION = '/how-we-count';
+/** Where it is said how a figure is counted. */
+const defined = (id: string) => `/how-we-count#${id}`;
 
 /** Opinion Express in one figure: the share solved in time, with what it is a part of. */
-export function Numbers({ lang, express, quickDays, from, to, records }: NumbersProps) {
+export function Numbers({ lang, express, quickDays, days, records }: NumbersProps) {
   const t = placeMessages[lang];
   return (
     <Card title={t.numbers}>
@@ -28,8 +29,8 @@ export function Numbers({ lang, express, quickDays, from, to, records }: Numbers
           part: express.solvedQuick,
           whole: judged(express),
           unit: t.unit,
-          period: t.period(from, to),
-          definition: DEFINITION,
+          period: t.period(days),
+          definition: defined('solved-in-time'),
           records,
         }}
       />
@@ -38,9 +39,9 @@ export function Numbers({ lang, express, quickDays, from, to, records }: Numbers
 }
 
 /** How each matter received stands now: every one in one line, and their sum. */
-export function Outcomes({ lang, express, quickDays, from, to }: NumbersProps) {
+export function Outcomes({ lang, express, quickDays, days, records }: NumbersProps) {
   const t = placeMessages[lang];
-  const line = (label: string, value: number) => ({ label, value });
+  const line = (id: string, label: string, value: number) => ({ label, value, href: defined(id) });
   return (
     <section>
       <h2 class="govuk-heading-m">{t.stand}</h2>
@@ -48,16 +49,17 @@ export function Outcomes({ lang, express, quickDays, from, to }: NumbersProps) {
         lang={lang}
         caption={t.received}
         unit={t.unit}
-        period={t.period(from, to)}
-        definition={DEFINITION}
+        period={t.period(days)}
+        definition={defined('received')}
+        records={records}
         bars={[
-          line(t.quick(quickDays), express.solvedQuick),
-          line(t.later, express.solvedLater),
-          line(t.unsolved, express.unsolved),
-          line(t.unconfirmed, express.unconfirmed),
-          line(t.open, express.open),
-          line(t.replied, express.answered),
-          line(t.elsewhere, express.elsewhere),
+          line('solved-in-time', t.quick(quickDays), express.solvedQuick),
+          line('solved-later', t.later, express.solvedLater),
+          line('unsolved', t.unsolved, express.unsolved),
+          line('unconfirmed', t.unconfirmed, express.unconfirmed),
+          line('open', t.open, express.open),
+          line('answered', t.replied, express.answered),
+          line('other', t.elsewhere, express.elsewhere),
         ]}
       />
     </section>

@@ -50,6 +50,16 @@ export function textOfEntry(c: Case, verb: string, codes: Record<string, unknown
   return null;
 }
 
+/** The parts of a place side by side; one that says again what another says is left out. */
+export function placeOf(parts: readonly string[]): string {
+  const bare = (part: string) => part.replace(/\s/g, '');
+  return parts
+    .filter(
+      (part, at) => part !== '' && !parts.slice(0, at).some((one) => bare(one) === bare(part)),
+    )
+    .join(' · ');
+}
+
 /** The code's text in the reader's language. */
 export const worded = (texts: Readonly<Record<string, unknown>>, code: string): string =>
   textOf(texts, code);

@@ -29,6 +29,8 @@ export type MatterPageView = {
   readonly state: string;
   readonly stateWord: string;
   readonly closure: string | null;
+  /** A question or suggestion that was answered: nothing was to be solved. */
+  readonly isAdvice: boolean;
   readonly owner: string;
   readonly isOpen: boolean;
   readonly isOverdue: boolean;

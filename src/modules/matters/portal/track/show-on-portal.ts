@@ -12,7 +12,7 @@ import type { WholeMatter } from '../../matters/view.queries.ts';
 import { matterMessages } from '../../matters.messages.ts';
 import { findCategory } from '../../reference/categories.ts';
 import { dayOfInstant, momentText } from '../when.rules.ts';
-import { lastWord, textOfEntry, worded } from './matter-shown.rules.ts';
+import { lastWord, placeOf, textOfEntry, worded } from './matter-shown.rules.ts';
 import type { FileShown, FindingShown, MatterPageView, StoryLine } from './matter-shown.types.ts';
 
 export type Showing = {
@@ -49,6 +49,7 @@ export async function showOnPortal(
     state,
     stateWord: worded(t.states, state),
     closure: c.matter.closure && worded(t.closures, c.matter.closure),
+    isAdvice: c.matter.closure === 'answered',
     owner: shown.owner.name,
     isOpen: isOpen(state),
     isOverdue: c.matter.isOverdue,
@@ -84,8 +85,7 @@ async function placeText(
   areaName: string,
 ): Promise<string> {
   const building = id === null ? undefined : await findBuildingById(db, id);
-  const parts = [areaName, building ? placeName(building) : '', place ?? ''];
-  return parts.filter((part) => part !== '').join(' · ');
+  return placeOf([areaName, building ? placeName(building) : '', place ?? '']);
 }
 
 function filesOf(shown: MatterShown, part: 'report' | 'answer', base: string): FileShown[] {
