@@ -128,31 +128,33 @@ function Holders({ holders, lang, caption, isPart = false }: HoldersProps) {
   if (holders.length === 0) return <p class="govuk-body">{messages.who.nobody}</p>;
   return (
     // On a narrow phone it scrolls within itself: the keyboard must reach it.
-    <table class="govuk-table" tabindex={0}>
-      <caption
-        class={isPart ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s'}
-      >
-        {caption}
-      </caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {[messages.who.post, messages.who.name, messages.who.origin].map((header) => (
-            <th key={header} scope="col" class="govuk-table__header">
-              {header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {holders.map((one) => (
-          <tr key={one.id} class="govuk-table__row">
-            <td class="govuk-table__cell">{postTitle(one, lang)}</td>
-            <td class="govuk-table__cell">{one.holderName}</td>
-            <td class="govuk-table__cell">{messages.who.origins[one.origin]}</td>
+    <section class="l-scroll" tabindex={0} aria-label={caption}>
+      <table class="govuk-table">
+        <caption
+          class={isPart ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s'}
+        >
+          {caption}
+        </caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {[messages.who.post, messages.who.name, messages.who.origin].map((header) => (
+              <th key={header} scope="col" class="govuk-table__header">
+                {header}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody class="govuk-table__body">
+          {holders.map((one) => (
+            <tr key={one.id} class="govuk-table__row">
+              <td class="govuk-table__cell">{postTitle(one, lang)}</td>
+              <td class="govuk-table__cell">{one.holderName}</td>
+              <td class="govuk-table__cell">{messages.who.origins[one.origin]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

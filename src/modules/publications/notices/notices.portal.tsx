@@ -29,7 +29,7 @@ function Tabs(props: { lang: Language; base: string; line: Line | null }) {
   const tab = (line: Line | null, text: string) => (
     <a
       key={text}
-      class="govuk-link l-nav__link"
+      class="l-nav__link"
       href={line === null ? props.base : `${props.base}?line=${line}`}
       {...(line === props.line ? { 'aria-current': 'page' } : {})}
     >
@@ -37,7 +37,7 @@ function Tabs(props: { lang: Language; base: string; line: Line | null }) {
     </a>
   );
   return (
-    <nav class="govuk-button-group" aria-label={words.board.tabs}>
+    <nav class="l-tabs" aria-label={words.board.tabs}>
       {tab(null, words.board.all)}
       {LINES.map((line) => tab(line, words.lines[line]))}
     </nav>

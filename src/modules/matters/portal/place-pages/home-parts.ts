@@ -22,7 +22,7 @@ export function bodyLine(
   const head = holders.find((holder) => holder.postCode === top?.code);
   return {
     name: isEnglish ? (one.nameEn ?? one.name) : one.name,
-    head: head && top ? `${head.holderName} (${top[lang]})` : null,
+    head: head && top ? `${top[lang]} ${head.holderName}` : null,
     hours: isEnglish ? (one.officeHoursEn ?? one.officeHours) : one.officeHours,
     telephone: one.telephone,
   };

@@ -17,9 +17,11 @@ export type NumbersProps = {
 /** Where it is said how a figure is counted. */
 const defined = (id: string) => `/how-we-count#${id}`;
 
-/** Opinion Express in one figure: the share solved in time, with what it is a part of. */
+/** Opinion Express: the share solved in time with what it is a part of, then every matter in one line and their sum. */
 export function Numbers({ lang, express, quickDays, days, records }: NumbersProps) {
   const t = placeMessages[lang];
+  const period = t.period(days);
+  const line = (id: string, label: string, value: number) => ({ label, value, href: defined(id) });
   return (
     <Card title={t.numbers}>
       <FigureWithBasis
@@ -29,27 +31,16 @@ export function Numbers({ lang, express, quickDays, days, records }: NumbersProp
           part: express.solvedQuick,
           whole: judged(express),
           unit: t.unit,
-          period: t.period(days),
-          definition: defined('solved-in-time'),
+          period,
+          definition: defined('share'),
           records,
         }}
       />
-    </Card>
-  );
-}
-
-/** How each matter received stands now: every one in one line, and their sum. */
-export function Outcomes({ lang, express, quickDays, days, records }: NumbersProps) {
-  const t = placeMessages[lang];
-  const line = (id: string, label: string, value: number) => ({ label, value, href: defined(id) });
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{t.stand}</h2>
       <Bars
         lang={lang}
-        caption={t.received}
+        caption={t.stand}
         unit={t.unit}
-        period={t.period(days)}
+        period={period}
         definition={defined('received')}
         records={records}
         bars={[
@@ -62,6 +53,6 @@ export function Outcomes({ lang, express, quickDays, days, records }: NumbersPro
           line('other', t.elsewhere, express.elsewhere),
         ]}
       />
-    </section>
+    </Card>
   );
 }

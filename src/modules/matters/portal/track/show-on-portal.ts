@@ -49,6 +49,7 @@ export async function showOnPortal(
     state,
     stateWord: worded(t.states, state),
     closure: c.matter.closure && worded(t.closures, c.matter.closure),
+    isGoodEnd: ['solved', 'verified', 'answered'].includes(c.matter.closure ?? ''),
     isAdvice: c.matter.closure === 'answered',
     owner: shown.owner.name,
     isOpen: isOpen(state),
