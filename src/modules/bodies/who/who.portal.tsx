@@ -59,7 +59,12 @@ function BodyCard({ body, lang }: { body: BodyShown; lang: Language }) {
     <Card title={organisationName(organisation, lang)} id={organisation.kind.toLowerCase()}>
       <p class="govuk-body">{own(lang, organisation.duties, organisation.dutiesEn) ?? purpose}</p>
       <SummaryList lang={lang} rows={contactRows(organisation, lang)} />
-      <Holders holders={holders} lang={lang} caption={messages.who.posts} />
+      <Holders
+        holders={holders}
+        lang={lang}
+        caption={messages.who.posts}
+        of={organisationName(organisation, lang)}
+      />
       {holders.some(({ grids }) => grids.length > 0) && (
         <p class="govuk-body">{messages.who.whichWorker}</p>
       )}
@@ -88,9 +93,7 @@ function Part({ part, lang }: { part: BodyShown; lang: Language }) {
           {affairs.map((affair) => affair[lang]).join(lang === 'zh' ? '、' : ', ')}
         </p>
       )}
-      {part.holders.length > 0 && (
-        <Holders holders={part.holders} lang={lang} caption={name} isPart />
-      )}
+      {part.holders.length > 0 && <Holders holders={part.holders} lang={lang} caption={name} />}
     </div>
   );
 }
@@ -119,19 +122,20 @@ type HoldersProps = {
   readonly holders: readonly Appointment[];
   readonly lang: Language;
   readonly caption: string;
-  /** A heading above says the same already. */
-  readonly isPart?: boolean;
+  /** Whose they are, where no heading just above says so. */
+  readonly of?: string;
 };
 
-function Holders({ holders, lang, caption, isPart = false }: HoldersProps) {
+function Holders({ holders, lang, caption, of }: HoldersProps) {
   const messages = bodiesMessages[lang];
   if (holders.length === 0) return <p class="govuk-body">{messages.who.nobody}</p>;
+  const label = of ? `${of} · ${caption}` : caption;
   return (
     // On a narrow phone it scrolls within itself: the keyboard must reach it.
-    <section class="l-scroll" tabindex={0} aria-label={caption}>
+    <section class="l-scroll" tabindex={0} aria-label={label}>
       <table class="govuk-table">
         <caption
-          class={isPart ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s'}
+          class={of ? 'govuk-table__caption govuk-table__caption--s' : 'govuk-visually-hidden'}
         >
           {caption}
         </caption>
