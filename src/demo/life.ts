@@ -3,7 +3,16 @@ import { housesOf } from './layout.ts';
 import { type Course, firstOf, problem } from './matter-course.ts';
 import { inventName, telephone } from './names.ts';
 import { residentsCode } from './organisations.ts';
-import { ADVICE, DECIDED, REDIRECTED, REJECTED, SAID, SEASON, USUAL } from './phrases.ts';
+import {
+  ADVICE,
+  DECIDED,
+  REDIRECTED,
+  REDIRECTED_ANY,
+  REJECTED,
+  SAID,
+  SEASON,
+  USUAL,
+} from './phrases.ts';
 import { PLACES, type Place } from './places.ts';
 import { type Random, randomOf } from './random.ts';
 import { clockText, dayText, inOffice, type MatterCells, monthOf, Story } from './story.ts';
@@ -118,11 +127,8 @@ function receiveCells(
 ): MatterCells {
   const house = random.pick(housesFor(place));
   const space = findCategory(category)?.space;
-  const words = random
-    .pick(SAID[category] ?? SAID['other'] ?? [''])
-    .replaceAll('{楼}', house.name)
-    .replaceAll('{路}', `${house.estateName.slice(0, -2)}路`)
-    .replaceAll('{天}', String(random.between(2, 9)));
+  const said = random.pick(SAID[category] ?? SAID['other'] ?? ['']);
+  const words = filled(said, house, String(random.between(2, 9)));
   const person = isAnonymous ? null : inventName(random);
   return {
     category,
@@ -146,6 +152,15 @@ function receiveCells(
   };
 }
 
+/** A phrase at a house: its name, its road, a number of days. */
+function filled(said: string, house: House, days: string): string {
+  return said
+    .replaceAll('{楼}', house.name)
+    .replaceAll('{路}', `${house.estateName.slice(0, -2)}路`)
+    .replaceAll('{天}', days);
+}
+
+type House = ReturnType<typeof housesOf>[number];
 const houses = new Map<string, ReturnType<typeof housesOf>>();
 function housesFor(place: Place) {
   const known = houses.get(place.code) ?? housesOf(place);
@@ -171,7 +186,7 @@ function tellProblem(course: Course, first: string): void {
   if (end === 'reject') {
     story.byBody('reject', first, 3, { words: random.pick(REJECTED) });
   } else if (end === 'redirect') {
-    const [channel, words] = random.pick(REDIRECTED);
+    const [channel, words] = random.pick(REDIRECTED[course.category] ?? REDIRECTED_ANY);
     story.byBody('redirect', first, 2, { channel, words });
   } else if (end === 'withdraw' && !findCategory(course.category)?.isSafety) {
     story.byReporter('withdraw', 2);
@@ -195,14 +210,12 @@ function* duplicate(
   if (merged >= until || merged >= now) return;
   const story = new Story(random, `${external}-2`, received, now);
   const person = inventName(random);
+  const said = random.pick(SAID[course.category] ?? ['']);
+  const house = housesFor(course.place).find(({ code }) => code === cells.building);
   story.byReporter('receive', 0, {
     ...cells,
     source: 'portal',
-    words: random
-      .pick(SAID[course.category] ?? [''])
-      .replace(/\{楼\}/g, '楼')
-      .replace(/\{路\}/g, '路')
-      .replace(/\{天\}/g, '几'),
+    words: house ? filled(said, house, '好几') : said,
     name: person.name,
     telephone: telephone(n * 7 + 12),
   });

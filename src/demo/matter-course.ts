@@ -3,6 +3,7 @@ import { CALL_POOL, COMMAND, POWER_OVER } from './departments.ts';
 import { officeCode, partyCode, residentsCode, stationCode } from './organisations.ts';
 import {
   CANNOT,
+  CANNOT_ANY,
   DONE,
   DONE_ANY,
   FOUND,
@@ -159,7 +160,7 @@ function pause(course: Course, handler: string): void {
 /** It cannot be done: another body must agree before it is closed, unsolved. */
 function cannot(course: Course, handler: string): void {
   const { random, story } = course;
-  story.byBody('cannot', handler, 0, { words: random.pick(CANNOT) });
+  story.byBody('cannot', handler, 0, { words: random.pick(CANNOT[course.category] ?? CANNOT_ANY) });
   const isDenied = random.chance(0.15);
   story.byBody(
     isDenied ? 'found_denied' : 'found_approved',

@@ -37,7 +37,7 @@ const NOTICES: readonly Written[] = [
     by: partyCode,
     post: 'secretary',
     title: '社区活动日安排',
-    body: '本月第一个星期六，联系社区的同志到社区走访，想反映情况的居民可以先到服务站登记。',
+    body: '每月第一个星期六上午，区里和街道的人到社区来听大家说事。想当面说的，可以先到服务站登记，也可以直接来。',
     days: 21,
   },
 ];

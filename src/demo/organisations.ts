@@ -83,9 +83,8 @@ function threeBodies(place: Place): OrganisationRow[] {
       名称: `${place.name}党委`,
       英文名称: `Party Committee of ${place.nameEn}`,
       上级组织编码: workingCode(place.subdistrict),
-      职责: '领导社区工作，确定重点，联系党员和驻区单位',
-      英文职责:
-        'Leads the community’s work, decides what comes first, keeps in touch with members and local institutions',
+      职责: '带头拿主意：社区里的大事由它牵头商量，先办什么由它定',
+      英文职责: 'Leads: brings people together over what matters and decides what comes first',
     }),
     row({
       ...at,
@@ -93,8 +92,9 @@ function threeBodies(place: Place): OrganisationRow[] {
       组织类型: '居民委员会',
       名称: `${place.name}居民委员会`,
       英文名称: `Residents’ Committee of ${place.nameEn}`,
-      职责: '居民自治，调解纠纷，公共事务和公益，评议和监督',
-      英文职责: 'Self-government: mediation, common affairs and welfare, appraisal and supervision',
+      职责: '居民自己选出来的：调解纠纷，张罗大家的事，看着服务站把事办好',
+      英文职责:
+        'Elected by the residents: settles disputes, sees to what all share, watches the station',
     }),
     row({
       ...at,
@@ -102,8 +102,9 @@ function threeBodies(place: Place): OrganisationRow[] {
       组织类型: '社区管理服务站',
       名称: `${place.name}管理服务站`,
       英文名称: `Service Station of ${place.nameEn}`,
-      职责: '受理和办理居民的诉求与政务服务',
-      英文职责: 'Takes and does what residents ask for, and public services',
+      职责: '办事的地方：诉求在这里收、在这里办，政府的服务也在这里办',
+      英文职责:
+        'The place where things get done: takes and does what residents ask, and public services',
       成立日期: since,
     }),
     ...AFFAIR_GROUPS.map((group, n) =>
@@ -111,7 +112,7 @@ function threeBodies(place: Place): OrganisationRow[] {
         ...at,
         组织编码: `${stationCode(place)}G${n + 1}`,
         组织类型: '服务站工作组',
-        名称: `${place.name}${group.zh}`,
+        名称: `${place.name.replace(/社区$/, '')}${group.zh}`,
         英文名称: `${group.en}, ${place.nameEn}`,
         上级组织编码: stationCode(place),
         承担事务: group.affairs.map(({ zh }) => zh).join('、'),

@@ -158,29 +158,32 @@ export const SAID: Readonly<Record<string, readonly string[]>> = {
 
 export const DONE: Readonly<Record<string, readonly string[]>> = {
   street_light: ['已更换灯泡和镇流器，今晚亮灯正常。', '查明为线路老化，已换新线，请晚上再看看。'],
-  road_damage: ['坑洞已用沥青补平，开放通行。', '松动的地砖已重新铺好。'],
-  manhole: ['先设了围挡，新井盖已装好。', '井盖已固定，不再响。'],
+  road_damage: ['破损的地方已补平，恢复通行。', '塌陷和松动的地方已重新铺好。'],
+  manhole: ['先设了围挡，新井盖已装好。', '井盖已换好固定，踩上去不晃。'],
   sewer: ['已疏通并清出油泥，排水正常。', '管道用高压水冲洗过，一楼不再返水。'],
   septic_tank: ['已抽运两车，地面冲洗干净。', '池已抽空，列入每季度清掏。'],
   water_leak: ['破裂的水管已换，恢复供水。', '漏点找到并修好，路面已回填。'],
   fallen_tree: ['倒伏的树已锯开运走，道路通了。', '断枝已取下，周围的树一并检查过。'],
-  exposed_garbage: ['垃圾已清走，桶点每天加收一次。', '装修垃圾已运走，并告知了住户堆放点。'],
-  lift: ['维保单位换了门机，试运行正常。', '电梯已检验合格，恢复使用。'],
-  home_repair: ['已上门修好，没有收费。', '志愿者上门换了灯管。'],
-  neighbour_dispute: ['约双方坐下来谈了，签了协议。', '楼上同意一周内修好防水，双方签字。'],
-  parking: ['消防通道的车已挪走，地面重新划线。', '地锁已拆除。'],
-  noise: ['与对方商定晚上九点前结束，音量调低。', '已要求工地夜间停工，并派人复查。'],
+  exposed_garbage: ['垃圾已清走，桶点每天加收一次。', '堆着的垃圾已运走，并告知了住户堆放点。'],
+  lift: ['维保单位换了坏的零件，试运行正常。', '电梯已检验合格，恢复使用。'],
+  home_repair: ['已上门修好，没有收费。', '志愿者上门看过，当场修好。'],
+  neighbour_dispute: ['约双方坐下来谈了，签了协议。', '双方约好了怎么改，一周后再看，都签了字。'],
+  parking: ['占着的地方已清出来，地面重新划线。', '已联系车主清走，并装了提示牌。'],
+  noise: ['与对方商定了不出声的时间，写下来贴在门口。', '已上门要求对方停下，今晚再去听一次。'],
 };
 export const DONE_ANY: readonly string[] = [
   '已现场处理，请您看看。',
   '已办好，后续有问题随时联系站里。',
   '已协调解决，现场情况良好。',
-  '已处理完毕，照片存档。',
+  '已处理完，当天又去看过一遍。',
 ];
-export const CANNOT: readonly string[] = [
-  '产权单位已注销，维修资金尚未归集，目前办不到；已列入明年小区整治计划。',
-  '涉及规划调整，现行规划不允许；已把意见报给规划部门。',
-  '当事人不同意调解，建议走司法途径。',
+export const CANNOT: Readonly<Record<string, readonly string[]>> = {
+  illegal_building: ['涉及规划调整，现行规划不允许；已把意见报给规划部门。'],
+  neighbour_dispute: ['当事人不同意调解，建议走司法途径。'],
+};
+export const CANNOT_ANY: readonly string[] = [
+  '要先由业主大会表决动用维修资金，目前办不到；已列入明年小区整治计划。',
+  '今年的经费已经用完，目前办不到；已报街道列入明年计划。',
 ];
 export const RETURNED: readonly string[] = [
   '该路段不属我单位管养范围。',
@@ -197,12 +200,17 @@ export const WHISTLED: Readonly<Record<'power' | 'money', string>> = {
 };
 export const REJECTED: readonly string[] = [
   '所述内容无法核实，也没有联系方式补充。',
-  '属已判决的民事纠纷，不再受理。',
+  '同一件事上个月已经答复过，没有新的情况。',
 ];
-export const REDIRECTED: readonly (readonly [channel: string, words: string])[] = [
-  ['emergency', '正在发生的险情请直接拨打 110 或 119。'],
-  ['petition', '属信访事项，请到信访接待窗口，电话附后。'],
-  ['court', '合同纠纷请向法院起诉，可先申请法律援助。'],
+type Redirected = readonly (readonly [channel: string, words: string])[];
+export const REDIRECTED: Readonly<Record<string, Redirected>> = {
+  public_security: [['emergency', '正在发生的险情请直接拨打 110 或 119。']],
+  fire_safety: [['emergency', '正在发生的险情请直接拨打 110 或 119。']],
+  property_management: [['court', '合同纠纷请向法院起诉，可先申请法律援助。']],
+  neighbour_dispute: [['court', '您说已经起诉，请等法院的结果；开庭前还可以申请调解。']],
+};
+export const REDIRECTED_ANY: Redirected = [
+  ['petition', '您已就这件事提出信访，请到区信访接待窗口查结果。'],
 ];
 export const ADVICE: readonly string[] = [
   '可以在站里窗口办，带身份证即可，周一至周五都行。',

@@ -96,6 +96,8 @@ type BarsProps = {
   readonly unit: string;
   readonly period: string;
   readonly definition: string;
+  /** Where the records behind the bars are listed. */
+  readonly records?: string;
   readonly bars: readonly Bar[];
 };
 
@@ -143,6 +145,12 @@ export function Bars(props: BarsProps) {
           {kitMessages[lang].howCounted}
           <span class="govuk-visually-hidden"> {props.caption}</span>
         </a>
+        {props.records && (
+          <a class="govuk-link" href={props.records}>
+            {kitMessages[lang].records}
+            <span class="govuk-visually-hidden"> {props.caption}</span>
+          </a>
+        )}
       </p>
     </div>
   );

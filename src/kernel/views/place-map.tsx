@@ -15,6 +15,8 @@ import type { View } from './page-context.ts';
 export type MapShape = {
   readonly rings: Rings;
   readonly label?: string;
+  /** Where a tap on it leads; its name is told, not drawn. The page lists the same places as links. */
+  readonly link?: { readonly href: string; readonly name: string };
   readonly tone?: 'ground' | 'area' | 'building' | 'chosen';
 };
 export type MapPoint = {
@@ -64,15 +66,25 @@ function Shape(props: { view: MapView; shape: MapShape }) {
   const { view, shape } = props;
   const tone = shape.tone ?? 'area';
   const [x, y] = middle(view, shape.rings);
+  const area = (
+    <path
+      d={outline(view, shape.rings)}
+      fill-rule="evenodd"
+      stroke-width="1.5"
+      stroke-linejoin="round"
+      {...FILLS[tone]}
+    />
+  );
   return (
     <>
-      <path
-        d={outline(view, shape.rings)}
-        fill-rule="evenodd"
-        stroke-width="1.5"
-        stroke-linejoin="round"
-        {...FILLS[tone]}
-      />
+      {shape.link ? (
+        <a href={shape.link.href} aria-label={shape.link.name} tabindex={-1} class="l-map__link">
+          <title>{shape.link.name}</title>
+          {area}
+        </a>
+      ) : (
+        area
+      )}
       {shape.label && (
         <text
           x={String(x)}
@@ -90,9 +102,17 @@ function Shape(props: { view: MapView; shape: MapShape }) {
 
 function Point(props: { view: MapView; point: MapPoint }) {
   const [x, y] = toPixel(props.view, props.point.at);
-  if (props.point.tone === 'dot')
+  const { tone, label } = props.point;
+  if (tone === 'dot')
     return (
-      <circle cx={String(x)} cy={String(y)} r="5" fill="#0b5394" stroke="#fff" stroke-width="2" />
+      <>
+        <circle cx={String(x)} cy={String(y)} r="5" fill="#0b5394" stroke="#fff" stroke-width="2" />
+        {label && (
+          <text x={String(x + 7)} y={String(y + 5)} font-size="14" fill="#15211f">
+            {label}
+          </text>
+        )}
+      </>
     );
   return (
     <path
@@ -110,13 +130,20 @@ const PIN_PATH =
   'M0 0C-3-7-10-12-10-20a10 10 0 0 1 20 0C10-12 3-7 0 0ZM0-24a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z';
 
 /** A map drawn on the server from polygons and points; `label` says in words what it shows. */
-export function PlaceMap(props: { lang: Language; map: PlaceMapView; label: string; size?: Size }) {
+export function PlaceMap(props: {
+  lang: Language;
+  map: PlaceMapView;
+  label: string;
+  /** What its marks mean. */
+  note?: string;
+  size?: Size;
+}) {
   const size = props.size ?? PIN_SIZES[1];
   return (
     <figure class="l-map">
       {drawing(props.map, size, props.label)}
       <figcaption class="l-map__note">
-        {kitMessages[props.lang].mapNote(props.map.system)}
+        {props.note} {kitMessages[props.lang].mapNote(props.map.system)}
       </figcaption>
     </figure>
   );
@@ -131,13 +158,13 @@ function drawing(map: PlaceMapView, size: Size, label: string): View {
       width={String(size.width)}
       height={String(size.height)}
       viewBox={`0 0 ${size.width} ${size.height}`}
-      role="img"
+      role={map.shapes.some(({ link }) => link) ? 'group' : 'img'}
       aria-label={label}
       font-family="system-ui, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
     >
       <rect width={String(size.width)} height={String(size.height)} fill="#f7faf9" />
       {map.shapes.map((shape) => (
-        <Shape key={shape.label ?? ''} view={view} shape={shape} />
+        <Shape key={shape.link?.href ?? shape.label ?? ''} view={view} shape={shape} />
       ))}
       {map.points.map((point) => (
         <Point key={point.at.join()} view={view} point={point} />

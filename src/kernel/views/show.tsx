@@ -41,6 +41,10 @@ type NoticeCardProps = {
   /** The day as people read it, and the same day for machines. */
   readonly date: string;
   readonly isoDate: string;
+  /** The language it is written in, where that is not the page's. */
+  readonly textLang?: string;
+  /** Who signs it. */
+  readonly by?: string;
   readonly summary?: string;
 };
 
@@ -49,15 +53,20 @@ export function NoticeCard(props: NoticeCardProps) {
   return (
     <article class="l-notice">
       <h3 class="l-notice__title">
-        <a class="govuk-link" href={props.href}>
+        <a class="govuk-link" href={props.href} lang={props.textLang}>
           {props.title}
         </a>
       </h3>
       <p class="l-notice__meta">
         {props.kind && <Tag tone={props.tone ?? 'plain'}>{props.kind}</Tag>}
         <time datetime={props.isoDate}>{props.date}</time>
+        {props.by && <span>{props.by}</span>}
       </p>
-      {props.summary && <p class="l-notice__summary">{props.summary}</p>}
+      {props.summary && (
+        <p class="l-notice__summary" lang={props.textLang}>
+          {props.summary}
+        </p>
+      )}
     </article>
   );
 }

@@ -35,9 +35,12 @@ export const bodiesMessages = defineMessages(
       SERVICE_STATION: '办事的地方：政府在社区的服务都在这里一次办完，诉求也由它动手去办。',
     },
     who: {
-      title: '谁是谁',
+      title: '谁管什么',
       lead: '这里有谁，管什么，什么时候找得到。',
       posts: '在任',
+      /** How somebody came to the post, in words for everybody. */
+      origins: { elected: '选举', dispatched: '上级派来', appointed: '任命', recruited: '招聘' },
+      whichWorker: '不知道您那一栋归哪位社工？扫一扫楼道口的二维码，页面上就有。',
       nobody: '这里还没有登记任职的人。',
       telephone: '电话',
       hours: '办公时间',
@@ -216,9 +219,17 @@ export const bodiesMessages = defineMessages(
         'It gets things done: every government service in the community in one place, and the work on what residents report.',
     },
     who: {
-      title: 'Who is who',
+      title: 'Who does what',
       lead: 'Who is here, what they do, and when to find them.',
       posts: 'In office',
+      origins: {
+        elected: 'Elected',
+        dispatched: 'Sent from above',
+        appointed: 'Appointed',
+        recruited: 'Hired',
+      },
+      whichWorker:
+        'Not sure who looks after your building? Scan the code in your stairwell: the page says so.',
       nobody: 'Nobody in office has been entered yet.',
       telephone: 'Telephone',
       hours: 'Office hours',

@@ -127,7 +127,12 @@ describe('anybody', () => {
       expect(zh).toContain(part);
     expect(zh).not.toContain('李<二>');
     const en = await (await get(ANYBODY, `/c/${area}/who`, 'en')).text();
-    for (const part of ['Station', 'Head of the station', 'Dispatched', 'Subsistence allowance'])
+    for (const part of [
+      'Station',
+      'Head of the station',
+      'Sent from above',
+      'Subsistence allowance',
+    ])
       expect(en).toContain(part);
   });
 

@@ -3,7 +3,7 @@ import type { Statement, StatementFacts, StatementText } from './statement.tsx';
 // The ids are linked from every figure; a figure's definition must not move.
 const zh = (facts: StatementFacts): Statement => ({
   title: '怎么算的',
-  lead: '页面上每个数字都写明数了多少、从哪天到哪天。下面是每个数字的数法。点数字旁的“看这些记录”，可以自己数一遍。',
+  lead: '页面上每个数字都写明数了多少、从哪天到哪天。下面是每个数字的数法。点数字旁的“看其中公开的”，能看到反映人同意公开的每一件。',
   sections: [
     {
       id: 'period',
@@ -42,7 +42,7 @@ const zh = (facts: StatementFacts): Statement => ({
     },
     {
       id: 'unconfirmed',
-      heading: '没有确认',
+      heading: '办完但没人确认',
       text: [
         '办的单位说办好了，问了没有回音，打电话没有打通，或者对方不愿回答，又没有到现场检查的。单独列出，不算解决，也不算满意。',
       ],
@@ -53,8 +53,15 @@ const zh = (facts: StatementFacts): Statement => ({
       text: ['到统计时还没有结果的，包括暂停的。暂停要写理由、由另一个人批准，并且公开。'],
     },
     {
+      id: 'answered',
+      heading: '咨询和建议已答复',
+      text: [
+        '问的事答复了，提的建议写明了采纳、部分采纳还是没有采纳。没有要办的活，所以不检查，也不算解决。',
+      ],
+    },
+    {
       id: 'other',
-      heading: '撤回、转走和合并',
+      heading: '撤回、合并或转走',
       text: [
         '说的人自己撤回的、不归这里管而告诉了去处的，单独列出。并到另一件里的，跟着那一件一起办，自己的编号和期限照旧；办好后各问各的，说没有解决的分出来单独算，没有回答的跟着那一件。',
       ],
@@ -63,7 +70,7 @@ const zh = (facts: StatementFacts): Statement => ({
       id: 'share',
       heading: '百分比',
       text: [
-        '分母是这段时间收到的全部，减去撤回和转走的。分子和分母都写在旁边。没有做到全部，就不会写成 100%；分母是零，就写“还没有”。',
+        '分母是这段时间收到的全部，减去咨询和建议，再减去撤回、合并或转走的。分子和分母都写在旁边。没有做到全部，就不会写成 100%；分母是零，就写“还没有”。',
       ],
     },
     {
@@ -98,7 +105,7 @@ const zh = (facts: StatementFacts): Statement => ({
 
 const en = (facts: StatementFacts): Statement => ({
   title: 'How we count',
-  lead: 'Every number on these pages says how many were counted, and from when to when. Below is the rule for each. Follow “See the records” beside a number to count it yourself.',
+  lead: 'Every number on these pages says how many were counted, and from when to when. Below is the rule for each. Follow “See those made public” beside a number to read every matter whose reporter agreed to publication.',
   sections: [
     {
       id: 'period',
@@ -130,14 +137,14 @@ const en = (facts: StatementFacts): Statement => ({
     },
     {
       id: 'unsolved',
-      heading: 'Unsolved',
+      heading: 'Not solved',
       text: [
         'It could not be done, or after it was done again and checked the reporter still says it is not solved. Another organisation must approve this, with a reason. It stays in the denominator.',
       ],
     },
     {
       id: 'unconfirmed',
-      heading: 'Unconfirmed',
+      heading: 'Done, but nobody confirmed it',
       text: [
         'The organisation says it is done, but nobody answered our question, we could not reach the person, or the person did not wish to answer, and nobody looked on the spot. Shown apart: neither solved nor satisfied.',
       ],
@@ -150,8 +157,15 @@ const en = (facts: StatementFacts): Statement => ({
       ],
     },
     {
+      id: 'answered',
+      heading: 'Questions and suggestions answered',
+      text: [
+        'A question was answered, or a suggestion adopted, partly adopted or not, with the reason. There was no work to check, so they do not count as solved.',
+      ],
+    },
+    {
       id: 'other',
-      heading: 'Withdrawn, redirected, merged',
+      heading: 'Withdrawn, merged or sent elsewhere',
       text: [
         'Matters the reporter withdrew, or that belong elsewhere and were pointed there, are shown apart. A matter merged into another is worked on with it and keeps its own number and due date. When that is done its own reporter is asked too: if it is not solved for him it is counted by itself again; if he does not answer it follows the other.',
       ],
@@ -160,7 +174,7 @@ const en = (facts: StatementFacts): Statement => ({
       id: 'share',
       heading: 'Percentages',
       text: [
-        'The denominator is everything received in the period, less what was withdrawn or redirected. Both numbers stand beside the percentage. Less than all is never shown as 100%, and a denominator of nought is shown as nothing to count.',
+        'The denominator is everything received in the period, less questions and suggestions, and less what was withdrawn, merged or sent elsewhere. Both numbers stand beside the percentage. Less than all is never shown as 100%, and a denominator of nought is shown as nothing to count.',
       ],
     },
     {

@@ -30,6 +30,8 @@ describe('how we count', () => {
       'unsolved',
       'unconfirmed',
       'open',
+      'answered',
+      'other',
       'rating',
       'overdue',
     ])

@@ -59,7 +59,15 @@ function BodyCard({ body, lang }: { body: BodyShown; lang: Language }) {
     <Card title={organisationName(organisation, lang)} id={organisation.kind.toLowerCase()}>
       <p class="govuk-body">{own(lang, organisation.duties, organisation.dutiesEn) ?? purpose}</p>
       <SummaryList lang={lang} rows={contactRows(organisation, lang)} />
-      <Holders holders={holders} lang={lang} caption={messages.who.posts} />
+      <Holders
+        holders={holders}
+        lang={lang}
+        caption={messages.who.posts}
+        of={organisationName(organisation, lang)}
+      />
+      {holders.some(({ grids }) => grids.length > 0) && (
+        <p class="govuk-body">{messages.who.whichWorker}</p>
+      )}
       {parts.length > 0 && <h3 class="govuk-heading-s">{messages.who.parts}</h3>}
       {parts.map((part) => (
         <Part key={part.organisation.code} part={part} lang={lang} />
@@ -114,34 +122,43 @@ type HoldersProps = {
   readonly holders: readonly Appointment[];
   readonly lang: Language;
   readonly caption: string;
+  /** Whose they are, where no heading just above says so. */
+  readonly of?: string;
 };
 
-function Holders({ holders, lang, caption }: HoldersProps) {
+function Holders({ holders, lang, caption, of }: HoldersProps) {
   const messages = bodiesMessages[lang];
   if (holders.length === 0) return <p class="govuk-body">{messages.who.nobody}</p>;
+  const label = of ? `${of} · ${caption}` : caption;
   return (
     // On a narrow phone it scrolls within itself: the keyboard must reach it.
-    <table class="govuk-table" tabindex={0}>
-      <caption class="govuk-table__caption govuk-table__caption--s">{caption}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          {[messages.who.post, messages.who.name, messages.who.origin].map((header) => (
-            <th key={header} scope="col" class="govuk-table__header">
-              {header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {holders.map((one) => (
-          <tr key={one.id} class="govuk-table__row">
-            <td class="govuk-table__cell">{postTitle(one, lang)}</td>
-            <td class="govuk-table__cell">{one.holderName}</td>
-            <td class="govuk-table__cell">{messages.origins[one.origin]}</td>
+    <section class="l-scroll" tabindex={0} aria-label={label}>
+      <table class="govuk-table">
+        <caption
+          class={of ? 'govuk-table__caption govuk-table__caption--s' : 'govuk-visually-hidden'}
+        >
+          {caption}
+        </caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {[messages.who.post, messages.who.name, messages.who.origin].map((header) => (
+              <th key={header} scope="col" class="govuk-table__header">
+                {header}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody class="govuk-table__body">
+          {holders.map((one) => (
+            <tr key={one.id} class="govuk-table__row">
+              <td class="govuk-table__cell">{postTitle(one, lang)}</td>
+              <td class="govuk-table__cell">{one.holderName}</td>
+              <td class="govuk-table__cell">{messages.who.origins[one.origin]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 

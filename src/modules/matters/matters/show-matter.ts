@@ -14,6 +14,7 @@ import { type Action, actionsFor } from './matter.policy.ts';
 import type { Check, Task } from './matter.types.ts';
 import { type Names, readNames } from './names.ts';
 import { matterDeadline, rulesFor } from './rules-for.rules.ts';
+import { inStoryOrder } from './story-order.rules.ts';
 import { findNumber, type WholeMatter } from './view.queries.ts';
 
 export function lineView(row: MatterLineRow, names: Names) {
@@ -101,7 +102,7 @@ export async function showMatter(
     },
     tasks: c.tasks.map((task) => taskView(task, names, linkTo.get(task.id) ?? null)),
     checks: c.checks.map((check) => checkView(check, names, rules.callAttempts)),
-    timeline: timeline.map((entry) => ({
+    timeline: inStoryOrder(timeline).map((entry) => ({
       at: entry.occurredAt,
       verb: entry.verb,
       by: entry.organisation && names.body(entry.organisation),

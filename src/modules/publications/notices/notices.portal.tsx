@@ -1,5 +1,6 @@
 /** @jsxImportSource hono/jsx */
 import { dateOf } from '#kernel/pure/dates.ts';
+import { dayOfInstant, dayText } from '#kernel/pure/day-words.ts';
 import type { Language } from '#kernel/pure/messages.ts';
 import { textOf } from '#kernel/pure/messages.ts';
 import { formatNumber, type PublicNumber } from '#kernel/pure/numbers.ts';
@@ -28,7 +29,7 @@ function Tabs(props: { lang: Language; base: string; line: Line | null }) {
   const tab = (line: Line | null, text: string) => (
     <a
       key={text}
-      class="govuk-link l-nav__link"
+      class="l-nav__link"
       href={line === null ? props.base : `${props.base}?line=${line}`}
       {...(line === props.line ? { 'aria-current': 'page' } : {})}
     >
@@ -36,7 +37,7 @@ function Tabs(props: { lang: Language; base: string; line: Line | null }) {
     </a>
   );
   return (
-    <nav class="govuk-button-group" aria-label={words.board.tabs}>
+    <nav class="l-tabs" aria-label={words.board.tabs}>
       {tab(null, words.board.all)}
       {LINES.map((line) => tab(line, words.lines[line]))}
     </nav>
@@ -88,7 +89,9 @@ export function BoardPage(props: BoardProps) {
           title={card.title}
           href={`/n/${card.number}`}
           kind={lineWords(card, words)}
-          date={`${dateOf(card.shownAt)} ${signatureOf(card, words, names)}`}
+          textLang="zh-CN"
+          date={dayOfInstant(lang, card.shownAt)}
+          by={signatureOf(card, words, names)}
           isoDate={dateOf(card.shownAt)}
           summary={card.summary}
         />
@@ -178,11 +181,11 @@ export function NoticePage({ lang, notice, shownAt, names }: NoticeProps) {
       </h1>
       <p class="govuk-body">
         <Tag>{words.lines[notice.line]}</Tag>
-        <time datetime={dateOf(shownAt)}>{dateOf(shownAt)}</time>{' '}
+        <time datetime={dateOf(shownAt)}>{dayOfInstant(lang, shownAt)}</time>{' '}
         {signatureOf(notice, words, names)}
       </p>
       {notice.correctedAt && (
-        <Card title={t.correctedOn(dateOf(notice.correctedAt))}>
+        <Card title={t.correctedOn(dayOfInstant(lang, notice.correctedAt))}>
           <p class="govuk-body">{t.correctedTimes(notice.version - 1)}</p>
           <p class="govuk-body">{notice.correction}</p>
         </Card>
@@ -191,7 +194,7 @@ export function NoticePage({ lang, notice, shownAt, names }: NoticeProps) {
       <SummaryList
         lang={lang}
         rows={[
-          { key: t.until, value: notice.expiresOn ?? t.untilDown },
+          { key: t.until, value: notice.expiresOn ? dayText(lang, notice.expiresOn) : t.untilDown },
           { key: t.number, value: formatNumber(notice.number as PublicNumber) },
         ]}
       />

@@ -40,7 +40,9 @@ export async function communityMap(
     listShapes(db, today, areaRange(code)),
     buildingsOf(db, code, today),
   ]);
-  const points = buildings.flatMap((building) => (building.point ? [building.point] : []));
+  const points = buildings.flatMap(({ point, name }) =>
+    point ? [{ ...point, label: /^\d+/.exec(name)?.[0] }] : [],
+  );
   const crs = shapes[0]?.crs ?? points[0]?.crs;
   if (!crs) return null;
   return {
@@ -48,22 +50,31 @@ export async function communityMap(
     view: {
       system: SYSTEMS[crs],
       shapes: shapes.flatMap((shape) => shapesOf(shape, crs, { tone: 'area' })),
-      points: points.map((point) => ({
+      points: points.map(({ label, ...point }) => ({
         at: convert([point.lng, point.lat], point.crs, crs),
         tone: 'dot',
+        ...(label ? { label } : {}),
       })),
     },
   };
 }
 
-/** All communities and villages of the district side by side. */
-export async function districtMap(db: Db, today: PlainDate): Promise<PlaceMapView | null> {
+/** All communities and villages of the district side by side, each leading to its page. */
+export async function districtMap(
+  db: Db,
+  today: PlainDate,
+  names: ReadonlyMap<string, string>,
+): Promise<PlaceMapView | null> {
   const shapes = (await listShapes(db, today)).filter(({ code }) => !code.endsWith('000'));
   const crs = shapes[0]?.crs;
   if (!crs) return null;
   return {
     system: SYSTEMS[crs],
-    shapes: shapes.flatMap((shape) => shapesOf(shape, crs, { tone: 'area' })),
+    shapes: shapes.flatMap((shape) => {
+      const name = names.get(shape.code);
+      const link = name === undefined ? {} : { link: { href: `/c/${shape.code}`, name } };
+      return shapesOf(shape, crs, { tone: 'area', ...link });
+    }),
     points: [],
   };
 }

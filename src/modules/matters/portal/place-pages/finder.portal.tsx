@@ -24,7 +24,7 @@ export function CommunityFinder(props: FinderProps) {
   const t = placeMessages[lang];
   return (
     <>
-      <form method="get" action={props.action}>
+      <form class="l-row" method="get" action={props.action}>
         <TextField
           lang={lang}
           name="q"
@@ -51,7 +51,7 @@ export function CommunityFinder(props: FinderProps) {
           </ul>
         </>
       )}
-      <form method="get" action={props.action}>
+      <form class="l-row" method="get" action={props.action}>
         <SelectField
           lang={lang}
           name="community"

@@ -1,11 +1,11 @@
 import type { Db } from '#kernel/db/client.ts';
 import { addDays } from '#kernel/pure/dates.ts';
+import { dayOfInstant, periodText } from '#kernel/pure/day-words.ts';
 import type { Language } from '#kernel/pure/messages.ts';
 import type { World } from '#kernel/world.ts';
 import { type BodyShown, type Organisation, POSTS, type WhoIsWho } from '#modules/bodies/index.ts';
 import { latestNotices } from '#modules/publications/index.ts';
 import { readExpress } from '../../figures/read-express.ts';
-import { dayOfInstant, dayText } from '../when.rules.ts';
 import type { BodyLine, NoticeLine } from './home.portal.tsx';
 import type { NumbersProps } from './numbers.portal.tsx';
 
@@ -22,7 +22,7 @@ export function bodyLine(
   const head = holders.find((holder) => holder.postCode === top?.code);
   return {
     name: isEnglish ? (one.nameEn ?? one.name) : one.name,
-    head: head && top ? `${head.holderName} (${top[lang]})` : null,
+    head: head && top ? `${top[lang]} ${head.holderName}` : null,
     hours: isEnglish ? (one.officeHoursEn ?? one.officeHours) : one.officeHours,
     telephone: one.telephone,
   };
@@ -63,8 +63,7 @@ export async function numbersOf(
     lang,
     express,
     quickDays,
-    from: dayText(lang, window.from),
-    to: dayText(lang, addDays(window.until, -1)),
+    days: periodText(lang, window.from, addDays(window.until, -1)),
     records,
   };
 }

@@ -1,16 +1,8 @@
 /** @jsxImportSource hono/jsx */
 import type { Language } from '#kernel/pure/messages.ts';
-import {
-  Card,
-  Lead,
-  NoticeCard,
-  PlaceMap,
-  type PlaceMapView,
-  SummaryList,
-  type SummaryRow,
-} from '#kernel/views/index.ts';
+import { Card, Lead, NoticeCard, PlaceMap, type PlaceMapView } from '#kernel/views/index.ts';
 import { CommunityFinder, type FinderProps } from './finder.portal.tsx';
-import { Numbers, type NumbersProps, Outcomes } from './numbers.portal.tsx';
+import { Numbers, type NumbersProps } from './numbers.portal.tsx';
 import { placeMessages } from './place-pages.messages.ts';
 
 /** The one thing to do, across the top of a home page. */
@@ -73,11 +65,10 @@ export function CommunityHome(props: CommunityProps) {
       <div class="govuk-grid-column-two-thirds">
         <Notices {...props} />
         <Bodies {...props} />
-        <Outcomes {...props.numbers} />
         {props.map && (
           <>
             <h2 class="govuk-heading-m">{t.map}</h2>
-            <PlaceMap lang={lang} map={props.map} label={t.mapOf(props.name)} />
+            <PlaceMap lang={lang} map={props.map} label={t.mapOf(props.name)} note={t.mapNote} />
           </>
         )}
       </div>
@@ -99,7 +90,7 @@ function Notices({ lang, code, notices }: CommunityProps) {
     <Card title={t.notices}>
       {notices.length === 0 && <p class="govuk-body">{t.noNoticesText}</p>}
       {notices.map((notice) => (
-        <NoticeCard key={notice.href} {...notice} />
+        <NoticeCard key={notice.href} textLang="zh-CN" {...notice} />
       ))}
       {notices.length > 0 && (
         <p class="govuk-body">
@@ -139,25 +130,22 @@ function Bodies({ lang, code, bodies, isVillage }: CommunityProps) {
   );
 }
 
-/** One body: who leads it, when it is open, how to call it. */
+/** One body: who leads it, how to call it, when it is open. */
 export function BodyCard({ lang, body }: { lang: Language; body: BodyLine }) {
   const t = placeMessages[lang];
-  const rows: SummaryRow[] = [];
-  if (body.head) rows.push({ key: t.head, value: body.head });
-  if (body.hours) rows.push({ key: t.hours, value: body.hours });
-  if (body.telephone) {
-    const href = `tel:${body.telephone.replace(/[^\d+]/g, '')}`;
-    const value = (
-      <a class="govuk-link" href={href}>
-        {body.telephone}
-      </a>
-    );
-    rows.push({ key: t.call, value });
-  }
   return (
-    <section>
-      <h3 class="govuk-heading-s">{body.name}</h3>
-      {rows.length > 0 && <SummaryList lang={lang} rows={rows} />}
+    <section class="l-body">
+      <h3 class="l-body__name">{body.name}</h3>
+      {body.head && <p>{body.head}</p>}
+      {body.telephone && (
+        <p>
+          {t.call}{' '}
+          <a class="govuk-link" href={`tel:${body.telephone.replace(/[^\d+]/g, '')}`}>
+            {body.telephone}
+          </a>
+        </p>
+      )}
+      {body.hours && <p class="l-body__hours">{body.hours}</p>}
     </section>
   );
 }
@@ -177,8 +165,7 @@ export function DistrictHome({ lang, finder, numbers, map }: DistrictProps) {
       <div class="govuk-grid-column-two-thirds">
         <h2 class="govuk-heading-m">{t.find}</h2>
         <CommunityFinder {...finder} />
-        <Outcomes {...numbers} />
-        {map && <PlaceMap lang={lang} map={map} label={t.districtMap} />}
+        {map && <PlaceMap lang={lang} map={map} label={t.districtMap} note={t.districtMapNote} />}
       </div>
       <div class="govuk-grid-column-one-third">
         <Numbers {...numbers} />

@@ -9,16 +9,19 @@ export type NumbersProps = {
   readonly lang: Language;
   readonly express: Express;
   readonly quickDays: number;
-  readonly from: string;
-  readonly to: string;
+  /** From when to when, in words. */
+  readonly days: string;
   readonly records: string;
 };
 
-const DEFINITION = '/how-we-count';
+/** Where it is said how a figure is counted. */
+const defined = (id: string) => `/how-we-count#${id}`;
 
-/** Opinion Express in one figure: the share solved in time, with what it is a part of. */
-export function Numbers({ lang, express, quickDays, from, to, records }: NumbersProps) {
+/** Opinion Express: the share solved in time with what it is a part of, then every matter in one line and their sum. */
+export function Numbers({ lang, express, quickDays, days, records }: NumbersProps) {
   const t = placeMessages[lang];
+  const period = t.period(days);
+  const line = (id: string, label: string, value: number) => ({ label, value, href: defined(id) });
   return (
     <Card title={t.numbers}>
       <FigureWithBasis
@@ -28,38 +31,28 @@ export function Numbers({ lang, express, quickDays, from, to, records }: Numbers
           part: express.solvedQuick,
           whole: judged(express),
           unit: t.unit,
-          period: t.period(from, to),
-          definition: DEFINITION,
+          period,
+          definition: defined('share'),
           records,
         }}
       />
-    </Card>
-  );
-}
-
-/** How each matter received stands now: every one in one line, and their sum. */
-export function Outcomes({ lang, express, quickDays, from, to }: NumbersProps) {
-  const t = placeMessages[lang];
-  const line = (label: string, value: number) => ({ label, value });
-  return (
-    <section>
-      <h2 class="govuk-heading-m">{t.stand}</h2>
       <Bars
         lang={lang}
-        caption={t.received}
+        caption={t.stand}
         unit={t.unit}
-        period={t.period(from, to)}
-        definition={DEFINITION}
+        period={period}
+        definition={defined('received')}
+        records={records}
         bars={[
-          line(t.quick(quickDays), express.solvedQuick),
-          line(t.later, express.solvedLater),
-          line(t.unsolved, express.unsolved),
-          line(t.unconfirmed, express.unconfirmed),
-          line(t.open, express.open),
-          line(t.replied, express.answered),
-          line(t.elsewhere, express.elsewhere),
+          line('solved-in-time', t.quick(quickDays), express.solvedQuick),
+          line('solved-later', t.later, express.solvedLater),
+          line('unsolved', t.unsolved, express.unsolved),
+          line('unconfirmed', t.unconfirmed, express.unconfirmed),
+          line('open', t.open, express.open),
+          line('answered', t.replied, express.answered),
+          line('other', t.elsewhere, express.elsewhere),
         ]}
       />
-    </section>
+    </Card>
   );
 }

@@ -35,9 +35,10 @@ const district = definePage({
     return world.database.withReadScope(publicScope, async (db): Promise<Page> => {
       const today = dateOf(world.clock.now());
       const [top] = await areaTree(db, today);
-      const [finder, map, numbers] = await Promise.all([
-        readFinder(world, db, lang, query.q),
-        districtMap(db, today),
+      const finder = await readFinder(world, db, lang, query.q);
+      const places = finder.groups.flatMap(({ choices }) => choices);
+      const [map, numbers] = await Promise.all([
+        districtMap(db, today, new Map(places.map(({ value, text }) => [value, text]))),
         numbersOf(world, db, top?.code ?? '320105000000', lang, '/answered'),
       ]);
       return {

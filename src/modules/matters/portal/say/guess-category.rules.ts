@@ -1,6 +1,8 @@
 // What a matter is about, guessed from the resident's own words, so that nobody has to sort it before sending. A clerk may change it.
 const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/路灯|灯不亮|没有灯|street ?light|lamp/i, 'street_light'],
+  [/路灯|street ?light/i, 'street_light'],
+  [/(楼梯|楼道|单元).{0,4}灯|stair(case|way|well)? ?(light|lamp)/i, 'property_management'],
+  [/灯.{0,2}(坏|不亮|一闪)|没有灯|lamp/i, 'street_light'],
   [/井盖|manhole/i, 'manhole'],
   [/化粪池|septic/i, 'septic_tank'],
   [/下水道|污水|堵塞|sewer|drain/i, 'sewer'],
@@ -17,7 +19,11 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/绿化|草坪|树枝|hedge|greenery/i, 'greenery'],
   [/健身器材|健身|fitness/i, 'fitness_equipment'],
   [/物业|property manage/i, 'property_management'],
-  [/老人|养老|助餐|elderly/i, 'elderly_care'],
+  // An old person who stumbles is mostly why a thing matters, not what it is about.
+  [
+    /养老|助餐|(独居|照顾|照料|陪护|探望).{0,4}老人|老人.{0,4}(独居|照顾|照料)|elderly care/i,
+    'elderly_care',
+  ],
   [/残疾|轮椅|wheelchair|disab/i, 'disability'],
   [/低保|困难|hardship/i, 'hardship'],
 ];

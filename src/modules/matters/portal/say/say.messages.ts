@@ -49,7 +49,7 @@ export const sayMessages = defineMessages(
     voiceWords: '请听录音。',
     next: '下一步',
     notHere: '这些事请走别的渠道',
-    notHereText: '这里谁都可能看到办理情况，不适合需要保密或马上出警的事。',
+    notHereText: '这里的事要经过好几个单位的手，不适合需要保密或马上出警的事。',
     seeChannels: '看该找谁',
     elsewhereTitle: '这件事请走下面的渠道',
     elsewhereLead: '您写的内容没有发送，也没有留给任何单位。',
@@ -181,7 +181,7 @@ export const sayMessages = defineMessages(
     next: 'Continue',
     notHere: 'Some things belong elsewhere',
     notHereText:
-      'Others may see how a matter goes here, so this is no place for secrets or for emergencies.',
+      'Several offices handle what is said here, so this is no place for secrets or for emergencies.',
     seeChannels: 'See whom to ask',
     elsewhereTitle: 'Please use one of these instead',
     elsewhereLead: 'What you typed was not sent and was kept for nobody.',

@@ -18,11 +18,12 @@ const TONES: Readonly<Record<string, Tone>> = {
   ADOPTED: 'done',
 };
 
-/** The state's word, red only where the date has passed. */
+/** The state's word: red only where the date has passed, green only where it came out well. */
 export function StateTag({ view }: { view: MatterPageView }) {
   const isLate = view.isOverdue && view.isOpen;
-  const isSolved = view.state !== 'CLOSED' || view.said.at(-1)?.word !== 'not_solved';
-  const tone = isLate ? 'late' : isSolved ? (TONES[view.state] ?? 'plain') : 'plain';
+  const isDone =
+    view.state !== 'CLOSED' || (view.isGoodEnd && view.said.at(-1)?.word !== 'not_solved');
+  const tone = isLate ? 'late' : isDone ? (TONES[view.state] ?? 'plain') : 'plain';
   return <Tag tone={tone}>{view.closure ?? view.stateWord}</Tag>;
 }
 

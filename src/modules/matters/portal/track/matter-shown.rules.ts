@@ -69,6 +69,16 @@ function answerOfParent({ matter: { parentWork } }: Case, codes: Record<string, 
   return parentWork !== null && parentWork.round === codes['round'] ? parentWork.answer : null;
 }
 
+/** The parts of a place side by side; one that says again what another says is left out. */
+export function placeOf(parts: readonly string[]): string {
+  const bare = (part: string) => part.replace(/\s/g, '');
+  return parts
+    .filter(
+      (part, at) => part !== '' && !parts.slice(0, at).some((one) => bare(one) === bare(part)),
+    )
+    .join(' · ');
+}
+
 /** The code's text in the reader's language. */
 export const worded = (texts: Readonly<Record<string, unknown>>, code: string): string =>
   textOf(texts, code);

@@ -37,6 +37,10 @@ export type MatterPageView = {
   readonly state: string;
   readonly stateWord: string;
   readonly closure: string | null;
+  /** Closed as solved, as checked, or as answered; not where it stayed unsolved or nobody could say. */
+  readonly isGoodEnd: boolean;
+  /** A question or suggestion that was answered: nothing was to be solved. */
+  readonly isAdvice: boolean;
   readonly owner: string;
   readonly isOpen: boolean;
   readonly isOverdue: boolean;

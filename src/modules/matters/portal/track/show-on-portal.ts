@@ -12,7 +12,7 @@ import type { WholeMatter } from '../../matters/view.queries.ts';
 import { matterMessages } from '../../matters.messages.ts';
 import { findCategory } from '../../reference/categories.ts';
 import { dayOfInstant, momentText } from '../when.rules.ts';
-import { textOfEntry, worded, wordsSaid } from './matter-shown.rules.ts';
+import { placeOf, textOfEntry, worded, wordsSaid } from './matter-shown.rules.ts';
 import type { FileShown, FindingShown, MatterPageView, StoryLine } from './matter-shown.types.ts';
 
 export type Showing = {
@@ -49,6 +49,8 @@ export async function showOnPortal(
     state,
     stateWord: worded(t.states, state),
     closure: c.matter.closure && worded(t.closures, c.matter.closure),
+    isGoodEnd: ['solved', 'verified', 'answered'].includes(c.matter.closure ?? ''),
+    isAdvice: c.matter.closure === 'answered',
     owner: shown.owner.name,
     // A merged one keeps its own clock and whoever owes the answer.
     isOpen: isOpen(state) || state === 'MERGED',
@@ -88,8 +90,7 @@ async function placeText(
   areaName: string,
 ): Promise<string> {
   const building = id === null ? undefined : await findBuildingById(db, id);
-  const parts = [areaName, building ? placeName(building) : '', place ?? ''];
-  return parts.filter((part) => part !== '').join(' · ');
+  return placeOf([areaName, building ? placeName(building) : '', place ?? '']);
 }
 
 function filesOf(shown: MatterShown, part: 'report' | 'answer', base: string): FileShown[] {

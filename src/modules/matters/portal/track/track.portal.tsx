@@ -88,7 +88,7 @@ export function TrackPage({ view, acts, base, faults }: TrackProps) {
       <Findings view={view} />
       <Story view={view} />
       <Said view={view} heading={t.said} />
-      <MoreActs lang={lang} acts={acts} base={base} />
+      <MoreActs lang={lang} acts={acts} base={base} isAdvice={view.isAdvice} />
       <p class="govuk-body">{t.keep}</p>
     </FormColumn>
   );
@@ -101,14 +101,14 @@ type ActProps = {
   readonly grades: number;
 };
 
-function Grades({ lang, faults, grades }: ActProps) {
+function Grades({ lang, faults, grades, hint }: ActProps & { hint?: string }) {
   const t = trackMessages[lang];
   const field = fieldsWith(lang, {}, faults);
   return (
     <Radios
       {...field('rating')}
       label={t.rating}
-      hint={t.ratingHint}
+      {...(hint === undefined ? {} : { hint })}
       optional
       choices={matterMessages[lang].ratings.slice(0, grades).map((text, index) => ({
         value: String(index + 1),
@@ -125,7 +125,7 @@ function Question(props: ActProps) {
     <Card title={t.question} id="solved">
       <p class="govuk-body">{t.questionLead}</p>
       <Form action={`${props.base}/word`}>
-        <Grades {...props} />
+        <Grades {...props} hint={t.ratingHint} />
         <ButtonRow>
           <Button name="solved" value="yes">
             {t.yes}
@@ -149,10 +149,16 @@ function RatingForm(props: ActProps) {
   );
 }
 
-type MoreProps = { readonly lang: Language; readonly acts: ReporterActs; readonly base: string };
+type MoreProps = {
+  readonly lang: Language;
+  readonly acts: ReporterActs;
+  readonly base: string;
+  /** A question or suggestion that was answered: nothing was to be solved. */
+  readonly isAdvice: boolean;
+};
 
 /** The rarer wishes, each with what it means, each one press. */
-function MoreActs({ lang, acts, base }: MoreProps) {
+function MoreActs({ lang, acts, base, isAdvice }: MoreProps) {
   const t = trackMessages[lang];
   const one = (path: string, hint: string, text: string) => (
     <Form action={`${base}/${path}`}>
@@ -164,7 +170,8 @@ function MoreActs({ lang, acts, base }: MoreProps) {
     <>
       {acts.mayAsk && one('check', t.askHint, t.ask)}
       {acts.maySplit && one('split', t.splitHint, t.split)}
-      {acts.reopenUntil !== null && one('reopening', t.reopenHint(acts.reopenUntil), t.reopen)}
+      {acts.reopenUntil !== null &&
+        one('reopening', t.reopenHint(acts.reopenUntil), isAdvice ? t.askOn : t.reopen)}
       {acts.mayWish && one('reopening', t.wishHint, t.wish)}
       {acts.mayWithdraw && (
         <Details summary={t.withdrawTitle}>{one('withdrawal', t.withdrawHint, t.withdraw)}</Details>
