@@ -291,6 +291,7 @@ export interface Matter {
   reporterAccount: string | null;
   reporterLeft: Generated<boolean>;
   returns: Generated<number>;
+  safeDueAt: Timestamp | null;
   said: Generated<Json>;
   secondings: Generated<number>;
   sharedWith: Generated<string[]>;

@@ -66,6 +66,7 @@ export const deadlineMessages = defineMessages(
       `${zhMoment(f['from'])}至${zhMoment(f['to'])}暂停，原因：${f['reason']}`,
     paused_still: (f: Facts) => `${zhMoment(f['from'])}起暂停，还没有恢复，原因：${f['reason']}`,
     rolled_forward: (f: Facts) => `${zhDay(f['from'])}是休息日，顺延到${zhDay(f['to'])}`,
+    make_safe: (f: Facts) => `有危险：${zhMoment(f['at'])} 前先排除危险`,
     extended: (f: Facts) => `经${f['by']}同意，延长 ${zhAllowance(f)}`,
     provisional: (f: Facts) => `${f['year']} 年的放假安排还没有录入，日期是暂定的`,
     due: (f: Facts) => `期限 ${zhAllowance(f)}，到${zhMoment(f['at'])}为止`,
@@ -84,6 +85,7 @@ export const deadlineMessages = defineMessages(
     paused_still: (f) =>
       `Paused since ${enMoment(f['from'])} and not yet resumed, because: ${f['reason']}`,
     rolled_forward: (f) => `${enDay(f['from'])} is a rest day, so it moves to ${enDay(f['to'])}`,
+    make_safe: (f) => `There is danger: it is to be made safe by ${enMoment(f['at'])}`,
     extended: (f) => `Extended by ${enAllowance(f)}, approved by ${f['by']}`,
     provisional: (f) =>
       `The holiday calendar of ${f['year']} isn't loaded yet, so the date is provisional`,

@@ -17,6 +17,7 @@ export type ExplainCode =
   | 'paused_still'
   | 'rolled_forward'
   | 'extended'
+  | 'make_safe'
   | 'provisional'
   | 'due';
 

@@ -170,6 +170,7 @@ export function newMatter(
     dueAt: receivedAt,
     isDueProvisional: false,
     firstDueAt: null,
+    safeDueAt: null,
     isUnowned: false,
     isOverdue: false,
     escalatedTo: [],

@@ -32,6 +32,8 @@ export type CheckingRules = {
   readonly checkWithin: DeadlineRule;
   readonly callWithin: DeadlineRule;
   readonly firstContactWithin: DeadlineRule;
+  /** Where there is danger: until it is made safe. */
+  readonly makeSafeWithin: DeadlineRule | null;
   readonly acceptWithin: DeadlineRule;
   readonly handleWithin: DeadlineRule;
   readonly suspension: {

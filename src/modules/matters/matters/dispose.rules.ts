@@ -123,6 +123,7 @@ export function reopen(c: Case, facts: ChangeFacts): Outcome {
       reopenings: matter.reopenings + 1,
       isOverdue: false,
       escalatedTo: [],
+      safeDueAt: safeAgain(facts),
     },
   );
   return changed(next, {
@@ -130,6 +131,10 @@ export function reopen(c: Case, facts: ChangeFacts): Outcome {
     isPublic: true,
     codes: { task: task.id, organisation: task.body.organisation },
   });
+}
+
+function safeAgain({ rules: { makeSafeWithin: within }, dueOf, now }: ChangeFacts): Date | null {
+  return within && dueOf(within, now);
 }
 
 /** Beyond the days in which what was closed may be opened again. */

@@ -92,6 +92,11 @@ export function askedAbout(c: Case): WorkKey | null {
   return state === 'CHECKING' && lead !== null ? { taskId: lead.id, round: lead.round } : null;
 }
 
+/** Until when a danger is to be removed; null where there is none, or somebody has. */
+export function safeBy({ matter, tasks }: Pick<Case, 'matter' | 'tasks'>): Date | null {
+  return tasks.some((task) => task.madeSafeAt !== null) ? null : matter.safeDueAt;
+}
+
 /** When the work on it, or on its parent, was last said to be done. */
 export function finishedAt({ matter, tasks }: Pick<Case, 'matter' | 'tasks'>): Date | null {
   return leadOf(tasks)?.doneAt ?? matter.parentWork?.doneAt ?? null;

@@ -201,6 +201,8 @@ export type Matter = {
   readonly firstContact: Body;
   /** Until when the first contact takes it, answers it or hands it on; null where that was never promised. */
   readonly firstDueAt: Date | null;
+  /** Where there is danger: until when it is made safe, by its category; the work itself has its own date. */
+  readonly safeDueAt: Date | null;
   /** That time passed with nobody at work: counted once, until somebody had it and lost it again. */
   readonly isUnowned: boolean;
   readonly disposition: Disposition | null;

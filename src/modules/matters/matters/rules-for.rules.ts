@@ -15,8 +15,6 @@ export type MatterRules = {
   readonly checking: CheckingRules;
   /** The resident's clock: what the category is allowed until it is done. */
   readonly fix: DeadlineRule;
-  /** Where there is danger: until it is made safe. */
-  readonly makeSafe: DeadlineRule | null;
   /** The N of "solved within N days". */
   readonly quickDays: number;
 };
@@ -28,10 +26,15 @@ export function rulesFor(
   const date = dateOf(matter.receivedAt);
   const { area } = matter;
   const { days: reopenDays, times: reopenTimes } = ruleFor(book, 'matter.reopen', date, area);
-  const { fix, makeSafe } = ruleFor(book, 'matter.deadline', date, area, matter.category);
+  const { fix, makeSafe: makeSafeWithin } = ruleFor(
+    book,
+    'matter.deadline',
+    date,
+    area,
+    matter.category,
+  );
   return {
     fix,
-    makeSafe,
     quickDays: ruleFor(book, 'express.window', date, area).days,
     checking: {
       ...ruleFor(book, 'matter.checking', date, area),
@@ -39,6 +42,7 @@ export function rulesFor(
       reopenDays,
       reopenTimes,
       returnsForMeeting: ruleFor(book, 'matter.returns', date, area).jointMeetingAt,
+      makeSafeWithin,
       firstContactWithin: ruleFor(book, 'matter.first_contact', date, area).within,
       acceptWithin: ruleFor(book, 'task.accept', date, area).within,
       handleWithin: ruleFor(book, 'task.answer', date, area).within,
@@ -65,10 +69,12 @@ export function deadlineAt(
 /** A matter with the clocks that begin when it is received. */
 export function withFirstClocks(book: RuleBook, draft: Matter): Matter {
   const { receivedAt, area } = draft;
-  const { firstContactWithin } = rulesFor(book, draft).checking;
+  const { firstContactWithin, makeSafeWithin } = rulesFor(book, draft).checking;
+  const dueOf = (rule: DeadlineRule) => deadlineAt(book, area, rule, receivedAt).dueAt;
   return {
     ...withDue(draft, matterDeadline(book, draft)),
-    firstDueAt: deadlineAt(book, area, firstContactWithin, receivedAt).dueAt,
+    firstDueAt: dueOf(firstContactWithin),
+    safeDueAt: makeSafeWithin && dueOf(makeSafeWithin),
   };
 }
 

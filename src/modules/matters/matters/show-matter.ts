@@ -1,5 +1,6 @@
 import type { Db } from '#kernel/db/client.ts';
 import type { Actor } from '#kernel/pure/actor.ts';
+import { localMinute } from '#kernel/pure/dates.ts';
 import { explainLine } from '#kernel/pure/deadlines.messages.ts';
 import type { ExplainLine } from '#kernel/pure/deadlines.ts';
 import { maskPhone } from '#kernel/pure/identifiers.ts';
@@ -9,6 +10,7 @@ import { contactsOf } from '#modules/bodies/index.ts';
 import { maskName } from '#modules/people/pure.ts';
 import { handOf } from './act.ts';
 import { readDesks } from './desks.ts';
+import { safeBy } from './fold.rules.ts';
 import type { MatterLineRow } from './list.queries.ts';
 import { type Action, actionsFor } from './matter.policy.ts';
 import type { Check, Task } from './matter.types.ts';
@@ -63,7 +65,11 @@ export async function showMatter(
     matter.mergedInto ? findNumber(db, matter.mergedInto) : null,
   ]);
   const deadline = matterDeadline(book, matter);
-  const lines = deadline.lines.map((line) => withName(line, names));
+  const safe = safeBy(c);
+  const lines = [
+    ...(safe ? [{ code: 'make_safe', facts: { at: localMinute(safe) } } as const] : []),
+    ...deadline.lines.map((line) => withName(line, names)),
+  ];
   const { checking: rules } = rulesFor(book, matter);
   const actions = actionsFor(actor, c, { hand: handOf(actor), desks, rules });
   const linkTo = await addressesOf(db, c.tasks, actions);

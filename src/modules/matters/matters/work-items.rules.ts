@@ -4,7 +4,7 @@ import { reviewDueAt } from '../escalation/reviews.rules.ts';
 import { openProposal } from '../tasks/extend.rules.ts';
 import type { CheckingRules } from './change.types.ts';
 import type { Desks } from './desks.rules.ts';
-import { isAwaited, isLate, isOpen, leadOf, stateOf } from './fold.rules.ts';
+import { isAwaited, isLate, isOpen, leadOf, safeBy, stateOf } from './fold.rules.ts';
 import { CHECK_CAPABILITY } from './matter.policy.ts';
 import type { Case, Check, Matter, Task } from './matter.types.ts';
 
@@ -27,7 +27,7 @@ export function workItemsOf(c: Case, desks: Desks, rules: CheckingRules): WorkIt
     },
   });
   return [
-    ...(isOpen(state) ? itemsOfWork(c, desks, rules, item) : []),
+    ...(isOpen(state) ? untilSafe(c, itemsOfWork(c, desks, rules, item)) : []),
     ...checks.flatMap((check) => itemOfCheck(check, item)),
   ];
 }
@@ -58,6 +58,20 @@ function itemsOfWork(c: Case, desks: Desks, rules: CheckingRules, item: Make): W
     ),
     ...(lead === null ? withoutLead(c.matter, desks, item) : []),
   ];
+}
+
+/** What lies with whoever is to lay hands on it. */
+const AT_HAND: readonly string[] = ['matter.take', 'matter.accept', 'matter.finish'];
+
+/** Where there is danger, the first clock of those at hand is until it is made safe. */
+function untilSafe(c: Case, items: WorkItem[]): WorkItem[] {
+  const by = safeBy(c);
+  if (by === null) return items;
+  return items.map((one) =>
+    AT_HAND.includes(one.verb) && (one.dueAt === null || by < one.dueAt)
+      ? { ...one, dueAt: by, facts: { ...one.facts, why: 'make_safe' } }
+      : one,
+  );
 }
 
 function itemOfTask(task: Task, desks: Desks, item: Make): WorkItem[] {

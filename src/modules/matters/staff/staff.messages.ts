@@ -32,6 +32,7 @@ export const staffMatterMessages = defineMessages(
       'matter.suspend.propose': '已暂停，等条件具备后恢复',
       'notice.publish': '公告草稿，等您看过后张贴',
       escalated: '超期升级到您这里，等您督办',
+      make_safe: '有危险，先排除危险',
       review_due: '到了复查日，等您看能不能恢复',
       unowned: '过了首问时限还没人接办，等您派出',
       late_offer: '派出后没人按时接受，等您催办或取消',
@@ -366,6 +367,7 @@ export const staffMatterMessages = defineMessages(
       unowned: 'nobody took it in time: offer it to somebody',
       late_offer: 'offered and not accepted in time: urge, or cancel the task',
       escalated: 'overdue and now before you: see that it is done',
+      make_safe: 'danger: make it safe first',
     },
     again: (round: number) => `round ${round + 1}`,
     tried: (count: number) =>

@@ -111,7 +111,7 @@ describe('the reporter of a merged matter', () => {
       [child.id],
     );
     expect(rows).toEqual([{ organisation: bodyId('station'), verb: 'matter.accept' }]);
-    expect(browser.html).toContain('已经收到');
+    expect(browser.html).toContain('正在找人办');
   });
 
   it('who is silent follows the parent’s end when his days are over; a finish told twice asks once', async () => {
