@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../../bench/installation.ts';
-import { CLI_HEAP } from '../../src/apps/cli/heap.ts';
+import { COMMAND_HEAP } from '../../src/apps/launcher/command-heap.ts';
 
 const PASSPHRASE = 'a passphrase for the soak only';
 
@@ -13,7 +13,7 @@ export function startLinli(
   ...words: readonly string[]
 ): { readonly child: ChildProcess; readonly ended: Promise<Said> } {
   const main = join(root, 'src/apps/cli/main.ts');
-  const child = spawn(process.execPath, [...CLI_HEAP, main, ...words], {
+  const child = spawn(process.execPath, [...COMMAND_HEAP, main, ...words], {
     cwd: root,
     env: {
       PATH: process.env['PATH'] ?? '',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { DistrictUrls } from '#kernel/db/district.ts';
-import { CLI_HEAP } from '../cli/heap.ts';
+import { COMMAND_HEAP } from './command-heap.ts';
 import { type Environment, runOnce } from './program.ts';
 import type { Progress } from './progress.ts';
 import type { Settings } from './settings.ts';
@@ -24,7 +24,7 @@ export async function loadDemo(
       name: 'demo',
       file,
       parameters: ['demo', 'load'],
-      flags: CLI_HEAP,
+      flags: COMMAND_HEAP,
       cwd: settings.root,
       environment,
       signal,

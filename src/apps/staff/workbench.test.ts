@@ -39,6 +39,10 @@ async function openPage(path: string, size = DESK, language = 'zh'): Promise<Pag
   return page;
 }
 
+/** A drawer that still fades in has no colours to judge. */
+const stillness = (page: Page) =>
+  page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== 'running'));
+
 const PAGES: readonly (readonly [string, string])[] = [
   ['today', 'canvas'],
   ['matters', 'text=LL-1045'],
@@ -67,6 +71,7 @@ describe('every page', () => {
       for (const [path, sign] of PAGES) {
         await page.goto(`${fake.address}/workbench/${path}`);
         await page.waitForSelector(sign);
+        await stillness(page);
         expect([path, await axeViolations(page), await sidewaysScroll(page)]).toEqual([
           path,
           [],

@@ -3,4 +3,7 @@
  * megabytes of it: an import of 10,000 past matters stood at 410 MB and at 220 MB with these, in the same time. What it
  * really holds is some 80 MB, however long the file. `bin/linli.mjs`, which any Node must be able to read, repeats them.
  */
-export const CLI_HEAP: readonly string[] = ['--max-old-space-size=256', '--max-semi-space-size=16'];
+export const COMMAND_HEAP: readonly string[] = [
+  '--max-old-space-size=256',
+  '--max-semi-space-size=16',
+];
