@@ -2,6 +2,7 @@ import { systemScope } from '#kernel/db/scope.ts';
 import type { PlainDate } from '#kernel/pure/dates.ts';
 import type { World } from '#kernel/world.ts';
 import { findArea } from '#modules/territory/index.ts';
+import type { OrganisationKind } from '../organisations/organisation.types.ts';
 import { findOrganisation } from '../organisations/organisations.queries.ts';
 import { appointmentsOf } from './appointments.queries.ts';
 
@@ -11,8 +12,7 @@ export type PostHeldBy = {
   readonly appointment: string;
   readonly organisation: string;
   readonly rootOrganisation: string;
-  /** Lower case, as the table of capabilities names it. */
-  readonly organisationKind: string;
+  readonly organisationKind: OrganisationKind;
   readonly post: string;
   readonly area: string;
   readonly name: Words;
@@ -35,7 +35,7 @@ export async function postsHeldBy(
         appointment: held.id,
         organisation: held.organisationId,
         rootOrganisation: organisation.rootId,
-        organisationKind: organisation.kind.toLowerCase(),
+        organisationKind: organisation.kind,
         post: held.postCode,
         area: held.area,
         name: words(organisation.name, organisation.nameEn),

@@ -131,7 +131,7 @@ describe('importing bodies', () => {
     expect(await postsHeldBy(world, secretary?.personId ?? '', d('2010-01-01'))).toMatchObject([
       {
         organisation: committee?.id,
-        organisationKind: 'party_committee',
+        organisationKind: 'PARTY_COMMITTEE',
         post: 'secretary',
         area,
         name: '社区党委',

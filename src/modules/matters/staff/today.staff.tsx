@@ -53,7 +53,9 @@ function useColumns(): readonly Column<TodayItem>[] {
       key: 'since',
       title: today.since,
       cell: (item) => (
-        <time dateTime={item.since}>{today.sinceDay(shortDayText(language, item.since))}</time>
+        <time dateTime={item.since} className="mt-day">
+          {today.sinceDay(shortDayText(language, item.since))}
+        </time>
       ),
     },
     {
