@@ -92,7 +92,7 @@ describe('two at the same matter', { timeout: 60_000 }, () => {
     await finished(number);
     await page.click('.mt-now button[type=submit]');
     await page.waitForSelector('.ant-message');
-    expect(await page.textContent('.ant-message')).toContain('现在不能这样处理');
+    expect(await page.textContent('.ant-message')).toContain('已有单位接办');
     expect(await page.textContent('.lk-drawer-title')).toContain('核查中');
     expect(await page.locator('.mt-now').count()).toBe(0);
     await page.context().close();

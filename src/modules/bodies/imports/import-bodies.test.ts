@@ -136,7 +136,7 @@ describe('importing bodies', () => {
         area,
         name: '社区党委',
       },
-      { organisationKind: 'residents_committee', post: 'director' },
+      { organisationKind: 'RESIDENTS_COMMITTEE', post: 'director' },
     ]);
   });
 

@@ -10,6 +10,7 @@ import { subjectOf } from '../matters/act.ts';
 import { contributionsOf } from '../matters/counts.rules.ts';
 import { journalEntryOf } from '../matters/journal-entry.ts';
 import { workItemsOf } from '../matters/work-items.rules.ts';
+import type { PastStep } from './fold-past.rules.ts';
 import { actorOf, type PastMade } from './make-past.ts';
 import { insertPastMatters } from './past-matter.queries.ts';
 
@@ -52,11 +53,14 @@ function toldOf(made: PastMade): Told[] {
   return [receive, ...rest];
 }
 
+/** A date that passes marks a matter as late, and changes nothing of whom it waits for. */
+const isMoved = ({ events }: PastStep) => events.some(({ verb }) => verb !== 'become_overdue');
+
 async function addWaiting(tx: Tx, world: World, made: PastMade): Promise<void> {
   const { insert, around } = made;
   const c = insert.case;
   const dispatcher = dispatcherOf(around, c.matter.firstContact);
-  const since = made.folded.steps.at(-1)?.at ?? c.matter.receivedAt;
+  const since = made.folded.steps.findLast(isMoved)?.at ?? c.matter.receivedAt;
   await addItems(tx, world, subjectOf(insert.title, c), workItemsOf(c, dispatcher), since);
 }
 
