@@ -102,6 +102,24 @@ async function asThoughSilent(number: string): Promise<void> {
   await actOnMatter(desk.world, SYSTEM, number, ({ case: c }) => ({ case: c, events: [] }));
 }
 
+describe('two at the same matter', { timeout: 60_000 }, () => {
+  it('tells the second why not, and shows him what is', async () => {
+    const number = await filed('戊楼门口路灯不亮');
+    const page = await open('station', 'matters');
+    // Without the stream the second does not see it coming.
+    await page.route('**/api/v1/live*', (route) => route.abort());
+    await page.goto(`${desk.address}/workbench/matters/${number}`);
+    await page.fill('.mt-now textarea', '我来换。');
+    await finished(number);
+    await page.click('.mt-now button[type=submit]');
+    await page.waitForSelector('.ant-message');
+    expect(await page.textContent('.ant-message')).toContain('已有单位接办');
+    expect(await page.textContent('.lk-drawer-title')).toContain('核查中');
+    expect(await page.locator('.mt-now').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
 describe('clicks, counted', { timeout: 60_000 }, () => {
   it('takes and finishes in two after Today is open', async () => {
     const number = await filed('甲楼门口路灯不亮');

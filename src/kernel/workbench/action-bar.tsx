@@ -21,6 +21,8 @@ type ActionBarProps = {
   /** Asks before a move that cannot be taken back. */
   readonly confirm?: Readonly<Record<string, string>>;
   readonly texts?: CodeTexts;
+  /** What is mostly done next stands elsewhere: no button here is the main one. */
+  readonly isSecond?: boolean;
 };
 
 // More buttons than this do not fit beside one another.
@@ -62,7 +64,7 @@ export function ActionBar(props: ActionBarProps) {
         {props.actions.slice(0, inSight).map((action, index) => (
           <Button
             key={action.verb}
-            type={index === 0 ? 'primary' : 'default'}
+            type={index === 0 && !props.isSecond && !action.danger ? 'primary' : 'default'}
             danger={action.danger ?? false}
             loading={move.isPending && move.variables === action.verb}
             disabled={move.isPending}

@@ -26,12 +26,12 @@ export function FileChoice(props: {
       </span>
       <label className="lk-file-button">
         <PaperClipOutlined aria-hidden />
-        {props.pick}
+        <span id={`${id}-pick`}>{props.pick}</span>
         <input
           type="file"
           multiple={props.multiple ?? false}
           accept={props.accept}
-          aria-labelledby={`${id}-label`}
+          aria-labelledby={`${id}-label ${id}-pick`}
           aria-describedby={`${id}-hint ${id}-names`}
           onChange={(event) => {
             const files = [...(event.target.files ?? [])];

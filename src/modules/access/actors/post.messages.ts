@@ -1,6 +1,6 @@
 import { defineMessages } from '#kernel/pure/messages.ts';
 
-/** What each post is called; the keys are those of capabilities.rules.ts. */
+/** What each post is called, as in the lists of office holders; the keys are those of capabilities.rules.ts. */
 export const postMessages = defineMessages(
   {
     secretary: '书记',
@@ -9,13 +9,13 @@ export const postMessages = defineMessages(
     deputy_director: '副主任',
     member: '委员',
     station_head: '站长',
-    duty_clerk: '值班调度',
-    clerk: '工作人员',
-    household_worker: '包片工作者',
+    duty_clerk: '值班长',
+    clerk: '办事员',
+    household_worker: '包片社工',
     group_leader: '组长',
-    dispatcher: '调度员',
+    dispatcher: '派单员',
     officer: '科员',
-    department_head: '科长',
+    department_head: '科室负责人',
     contact: '联络员',
     caller: '回访员',
     checker: '核查员',

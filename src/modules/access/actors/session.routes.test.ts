@@ -59,7 +59,7 @@ describe('the session', () => {
     expect(first.actor).toMatchObject({ name: '王丽', post: { id: station.appointment } });
     expect(first.actor?.verbs).toMatchObject({ 'matter.overrule': 'area' });
     expect(first.actor?.verbs).not.toHaveProperty(['matter.check']);
-    expect(first.posts.map((post) => post.title.zh)).toEqual(['值班调度', '委员']);
+    expect(first.posts.map((post) => post.title.zh)).toEqual(['值班长', '委员']);
 
     const switched = await browser.post('/api/v1/session/post', { id: committee.appointment });
     expect(await switched.json()).toMatchObject({ actor: { post: { id: committee.appointment } } });

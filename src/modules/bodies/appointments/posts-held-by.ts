@@ -3,6 +3,7 @@ import type { PlainDate } from '#kernel/pure/dates.ts';
 import type { World } from '#kernel/world.ts';
 import { englishAreaName, findArea } from '#modules/territory/index.ts';
 import { englishBodyName } from '../organisations/body-name.ts';
+import type { OrganisationKind } from '../organisations/organisation.types.ts';
 import { findOrganisation } from '../organisations/organisations.queries.ts';
 import { appointmentsOf } from './appointments.queries.ts';
 
@@ -12,8 +13,7 @@ export type PostHeldBy = {
   readonly appointment: string;
   readonly organisation: string;
   readonly rootOrganisation: string;
-  /** Lower case, as the table of capabilities names it. */
-  readonly organisationKind: string;
+  readonly organisationKind: OrganisationKind;
   readonly post: string;
   readonly area: string;
   readonly name: Words;
@@ -36,7 +36,7 @@ export async function postsHeldBy(
         appointment: held.id,
         organisation: held.organisationId,
         rootOrganisation: organisation.rootId,
-        organisationKind: organisation.kind.toLowerCase(),
+        organisationKind: organisation.kind,
         post: held.postCode,
         area: held.area,
         name: words(organisation.name, englishBodyName(organisation, area)),

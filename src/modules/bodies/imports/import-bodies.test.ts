@@ -131,12 +131,12 @@ describe('importing bodies', () => {
     expect(await postsHeldBy(world, secretary?.personId ?? '', d('2010-01-01'))).toMatchObject([
       {
         organisation: committee?.id,
-        organisationKind: 'party_committee',
+        organisationKind: 'PARTY_COMMITTEE',
         post: 'secretary',
         area,
         name: { zh: '社区党委' },
       },
-      { organisationKind: 'residents_committee', post: 'director' },
+      { organisationKind: 'RESIDENTS_COMMITTEE', post: 'director' },
     ]);
   });
 

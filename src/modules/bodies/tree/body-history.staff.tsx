@@ -70,16 +70,17 @@ export function BodyHistory(props: { readonly code: string; readonly date: strin
       </Section>
       <Section title={messages.tree.history}>
         {versions.map((version) => (
-          <Facts
-            key={version.from}
-            facts={[
-              [periodOf(version), title(version)],
-              [
-                messages.tree.parent,
-                version.parent === null ? messages.tree.noParent : title(version.parent),
-              ],
-            ]}
-          />
+          <div key={version.from}>
+            <strong>{title(version)}</strong> <span className="lk-quiet">{periodOf(version)}</span>
+            <Facts
+              facts={[
+                [
+                  messages.tree.parent,
+                  version.parent === null ? messages.tree.noParent : title(version.parent),
+                ],
+              ]}
+            />
+          </div>
         ))}
       </Section>
       <Section title={messages.tree.pastHolders}>

@@ -229,6 +229,13 @@ describe('receivers', () => {
 describe('the shell’s questions', () => {
   it('counts what waits, finds a number, names the categories', async () => {
     const { number } = await fileMatter(world, ANYBODY, aFiling());
+    const { items } = (await ask(station, '/api/v1/today')).body;
+    expect(items).toContainEqual(
+      expect.objectContaining({
+        subject: expect.objectContaining({ number }),
+        since: world.clock.now().toISOString(),
+      }),
+    );
     expect((await ask(station, '/api/v1/worklist/count')).body['count']).toBeGreaterThan(0);
     const hits = await ask(station, `/api/v1/search?q=${number?.slice(0, 9)}`);
     expect(hits.body['items']).toMatchObject([{ to: `/matters/${number}` }]);

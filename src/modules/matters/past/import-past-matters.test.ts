@@ -59,6 +59,14 @@ describe('past matters', () => {
     expect([await counted('journal'), await counted('worklist_item')]).toEqual(before);
   });
 
+  it('wait since their last event, not since they were loaded', async () => {
+    await load([received('W1')]);
+    const [item] = await rowsOf(
+      `select i.created_at from worklist_item i join past_matter p on p.matter_id = i.subject_id where external = 'W1'`,
+    );
+    expect(item.created_at.toISOString()).toBe('2026-01-05T01:00:00.000Z');
+  });
+
   it('reads GB18030, and a dry run writes nothing', async () => {
     const { bytes } = aSheet([received('G1')]);
     const source = {

@@ -11,6 +11,7 @@ import { desksOf } from '../matters/desks.rules.ts';
 import { seatsOf } from '../matters/desks.ts';
 import { journalEntryOf } from '../matters/journal-entry.ts';
 import { workItemsOf } from '../matters/work-items.rules.ts';
+import type { PastStep } from './fold-past.rules.ts';
 import { actorOf, type PastMade } from './make-past.ts';
 import { insertPastMatters } from './past-matter.queries.ts';
 
@@ -57,6 +58,9 @@ function toldOf(made: PastMade): Told[] {
   return [receive, ...rest];
 }
 
+/** A date that passes marks a matter as late, and changes nothing of whom it waits for. */
+const isMoved = ({ events }: PastStep) => events.some(({ verb }) => verb !== 'become_overdue');
+
 async function addWaiting(
   tx: Tx,
   world: World,
@@ -65,7 +69,7 @@ async function addWaiting(
 ): Promise<void> {
   const c = insert.case;
   const items = workItemsOf(c, desksOf(c, around, seats), rules.checking);
-  const since = folded.steps.at(-1)?.at ?? c.matter.receivedAt;
+  const since = folded.steps.findLast(isMoved)?.at ?? c.matter.receivedAt;
   await addItems(tx, world, subjectOf(insert.title, c), items, since);
 }
 

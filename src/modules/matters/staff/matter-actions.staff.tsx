@@ -15,21 +15,22 @@ const DANGER: readonly string[] = ['cancel', 'reject'];
 /** These stand open above, with all they need. */
 const OPEN_ABOVE: readonly string[] = ['find', 'finish', 'answer', 'decide'];
 
-/** Two tasks may allow the same verb; the second one's button says whose it is. */
+/** What cannot be taken back comes last. Where two tasks allow the same verb, each button says whose it is. */
 function named(matter: MatterShown, hidden: readonly string[]) {
   const seen = new Set<string>();
-  return matter.actions
-    .filter((action) => !hidden.includes(action.verb))
-    .map((action) => {
-      const isFirst = !seen.has(action.verb);
-      seen.add(action.verb);
-      const body = matter.tasks.find((task) => task.id === action.task)?.body.name;
-      return {
-        action,
-        id: isFirst ? action.verb : `${action.verb} ${action.task}`,
-        suffix: isFirst || body === undefined ? '' : ` · ${body}`,
-      };
-    });
+  const isDanger = ({ verb }: MatterAction) => DANGER.includes(verb);
+  const listed = matter.actions.filter((action) => !hidden.includes(action.verb));
+  return [...listed.filter((one) => !isDanger(one)), ...listed.filter(isDanger)].map((action) => {
+    const isFirst = !seen.has(action.verb);
+    seen.add(action.verb);
+    const body = matter.tasks.find((task) => task.id === action.task)?.body.name;
+    const isAlone = listed.filter(({ verb }) => verb === action.verb).length === 1;
+    return {
+      action,
+      id: isFirst ? action.verb : `${action.verb} ${action.task}`,
+      suffix: isAlone || body === undefined ? '' : ` · ${body}`,
+    };
+  });
 }
 
 /** Just what the server allows now; what needs words asks for them in a small form. */
@@ -74,6 +75,7 @@ export function MatterActions({ matter }: { readonly matter: MatterShown }) {
           .filter(({ action }) => NEEDS_WORDS.includes(action.verb))
           .map(({ id, action }) => [id, form(action)]),
       )}
+      isSecond={present !== null}
       confirm={sure}
       texts={refusals}
     />

@@ -47,11 +47,15 @@ function useColumns(): readonly Column<MatterLine>[] {
     {
       key: 'category',
       title: queue.category,
-      cell: (line) => nameOf(line.category),
+      cell: (line) => <span className="lk-kept">{nameOf(line.category)}</span>,
       phone: 'hidden',
     },
     ownCommunity === null
-      ? { key: 'area', title: queue.place, cell: (line) => line.areaName }
+      ? {
+          key: 'area',
+          title: queue.place,
+          cell: (line) => <span className="lk-kept">{line.areaName}</span>,
+        }
       : null,
     {
       key: 'state',
@@ -154,6 +158,8 @@ function useViews() {
   };
 }
 
+const NEWEST_FIRST = { order: 'newest' };
+
 /** The queue: live counts, filters in the address, keyboard, twenty at once. */
 export function QueuePage() {
   const { queue } = useT(staffMatterMessages);
@@ -165,6 +171,8 @@ export function QueuePage() {
   const filters = useFilters();
   const views = useViews();
   const live = useLiveRefresh(LIVE, STALE);
+  // What is over is looked up, not worked off: its newest first, and nothing to do with many at once.
+  const isOver = new URLSearchParams(search).get('state') === 'CLOSED';
   const mayBatch = may('matter.take') || may('matter.offer');
   return (
     <PageFrame
@@ -188,14 +196,16 @@ export function QueuePage() {
         rowKey={(line) => line.number}
         rowName={(line) => line.number}
         to={(line) => `/matters/${line.number}${search}`}
+        {...(isOver && { fixed: NEWEST_FIRST })}
         views={views}
         filters={filters}
         exportSource={null}
-        {...(mayBatch && {
-          batch: (numbers: readonly string[], clear: () => void) => (
-            <Batch numbers={numbers} clear={clear} />
-          ),
-        })}
+        {...(mayBatch &&
+          !isOver && {
+            batch: (numbers: readonly string[], clear: () => void) => (
+              <Batch numbers={numbers} clear={clear} />
+            ),
+          })}
         {...(may('matter.export') && { toolbar: <ExportQueue /> })}
         empty={{ title: queue.empty, hint: queue.emptyHint }}
       />

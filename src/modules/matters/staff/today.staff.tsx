@@ -54,7 +54,9 @@ function useColumns(): readonly Column<TodayItem>[] {
       key: 'since',
       title: today.since,
       cell: (item) => (
-        <time dateTime={item.since}>{today.sinceDay(shortDayText(language, item.since))}</time>
+        <time dateTime={item.since} className="mt-day">
+          {today.sinceDay(shortDayText(language, item.since))}
+        </time>
       ),
     },
     {

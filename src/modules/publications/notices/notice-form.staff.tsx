@@ -31,6 +31,14 @@ export function useNotice(number: string) {
   });
 }
 
+/** On which line the present post writes, and for which areas. */
+export function useChoices() {
+  return useQuery({
+    queryKey: [noticeChoicesEndpoint.path],
+    queryFn: () => call(noticeChoicesEndpoint, {}),
+  });
+}
+
 /** After a change: what was read before is old, and the record is where one wants to be. */
 export function useShowRecord() {
   const client = useQueryClient();
@@ -96,10 +104,7 @@ export function WriteNoticePage() {
   const texts = useT(noticeMessages);
   const navigate = useNavigate();
   const showRecord = useShowRecord();
-  const choices = useQuery({
-    queryKey: [noticeChoicesEndpoint.path],
-    queryFn: () => call(noticeChoicesEndpoint, {}),
-  });
+  const choices = useChoices();
   if (choices.isPending) return <Spin className="lk-spin" />;
   if (choices.isError)
     return <Problem error={choices.error} onRetry={() => void choices.refetch()} />;

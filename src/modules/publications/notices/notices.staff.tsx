@@ -16,7 +16,7 @@ import { StateTag, type Tone } from '#kernel/workbench/state-tag.tsx';
 import { Timeline } from '#kernel/workbench/timeline.tsx';
 import { deskMessages } from './desk.messages.ts';
 import { LINES, NOTICE_STATES, type NoticeState } from './notice.types.ts';
-import { DESK, useNotice } from './notice-form.staff.tsx';
+import { DESK, useChoices, useNotice } from './notice-form.staff.tsx';
 import { NoticePreview } from './notice-preview.staff.tsx';
 import { REASON_MOST } from './notice-text.rules.ts';
 import {
@@ -234,6 +234,8 @@ export function NoticesPage() {
   const columns = useColumns();
   const navigate = useNavigate();
   const { number } = useParams();
+  const { line, areas } = useChoices().data ?? { line: null, areas: [] };
+  const mayWrite = line !== null && areas.length > 0;
   return (
     <PageFrame title={words.title} note={words.note}>
       <ListTable<DeskRow>
@@ -261,9 +263,11 @@ export function NoticesPage() {
           },
         ]}
         toolbar={
-          <Button type="primary" onClick={() => void navigate('/notices/new')}>
-            {words.write}
-          </Button>
+          mayWrite && (
+            <Button type="primary" onClick={() => void navigate('/notices/new')}>
+              {words.write}
+            </Button>
+          )
         }
         empty={{ title: words.empty, hint: words.emptyHint }}
       />

@@ -56,7 +56,7 @@ function Years(props: { readonly calendar: Calendar }) {
   const t = useT(settingsMessages);
   const { years, days, lastLoadedYear } = props.calendar;
   return (
-    <ul className="lk-cards">
+    <ul className="lk-cards lk-cards-wide">
       <li className="lk-card">
         <div className="lk-card-head">
           <h2 className="lk-card-name">{lastLoadedYear + 1}</h2>
