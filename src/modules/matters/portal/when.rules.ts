@@ -1,2 +1,2 @@
 // Days and times as the portal's pages say them.
-export { dayOfInstant, dayText, momentText } from '#kernel/pure/day-words.ts';
+export { dayOfInstant, momentText } from '#kernel/pure/day-words.ts';
