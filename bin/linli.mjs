@@ -44,6 +44,6 @@ if (!existsSync(program)) {
   const built = await run(node, [join(root, 'scripts', 'build.ts'), '--quiet']);
   if (built !== 0) process.exit(built);
 }
-// As in src/apps/launcher/command-heap.ts, which says why.
+// As in src/apps/launcher/heap.ts, which says why.
 const heap = ['--max-old-space-size=256', '--max-semi-space-size=16'];
 process.exit(await run(node, [...heap, '--enable-source-maps', program, ...process.argv.slice(2)]));

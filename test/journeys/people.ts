@@ -60,9 +60,9 @@ async function openPage(
   return context.newPage();
 }
 
-/** Clicks the demo's button of this role; they stand in the order of the accounts' list. */
+/** Clicks the demo's button of this role. */
 export async function signInWithOneClick(page: Page, town: Town, role: Role): Promise<void> {
-  const at = town.accounts.indexOf(town.account(role));
-  await page.locator('.ls-demo-list button').nth(at).click();
+  const { username } = town.account(role);
+  await page.locator(`.ls-demo-list [data-username="${username}"]`).click();
   await page.getByRole('navigation').first().waitFor();
 }

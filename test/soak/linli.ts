@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../../bench/installation.ts';
-import { COMMAND_HEAP } from '../../src/apps/launcher/command-heap.ts';
+import { COMMAND_HEAP } from '../../src/apps/launcher/heap.ts';
 
 const PASSPHRASE = 'a passphrase for the soak only';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { DistrictUrls } from '#kernel/db/district.ts';
-import { COMMAND_HEAP } from './command-heap.ts';
+import { COMMAND_HEAP } from './heap.ts';
 import { type Environment, runOnce } from './program.ts';
 import type { Progress } from './progress.ts';
 import type { Settings } from './settings.ts';

@@ -79,6 +79,7 @@ function DemoAccounts(props: { readonly onDone: () => void }) {
             {posts.map((one) => (
               <Button
                 key={one.username}
+                data-username={one.username}
                 loading={entering.isPending && entering.variables === one.username}
                 onClick={() => entering.mutate(one.username)}
               >
