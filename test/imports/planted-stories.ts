@@ -1,3 +1,4 @@
+import { dateOf } from '#kernel/pure/dates.ts';
 import type { PastColumn, PastEventName } from '#modules/matters/index.ts';
 
 /** Cells of one row of the events sheet; a moment is one, and each format writes it in its own way. */
@@ -11,7 +12,10 @@ export type Around = {
   readonly office: string;
 };
 
-type Step = readonly [event: PastEventName, hours: number, cells?: (around: Around) => Cells];
+/** Moments by the hours since the receipt. */
+type At = (hours: number) => Date;
+type CellsOf = (around: Around, at: At) => Cells;
+type Step = readonly [event: PastEventName, hours: number, cells?: CellsOf];
 type Told = { readonly first?: Cells; readonly next: readonly Step[] };
 
 const byStation = ({ station }: Around): Cells => ({ body: station });
@@ -46,7 +50,7 @@ const STORIES: readonly Told[] = [
       [
         'propose_suspension',
         2,
-        ({ station }) => ({ body: station, words: '等配件', reviewOn: '2026-01-20' }),
+        ({ station }, at) => ({ body: station, words: '等配件', reviewOn: dateOf(at(20 * 24)) }),
       ],
       ['suspend', 6, ({ office }) => ({ body: office })],
       ['resume', 80, byStation],
@@ -85,7 +89,7 @@ const DAYS = 280;
 export function storyOf(external: string, n: number, around: Around): Cells[] {
   const received = BEGIN + (n % DAYS) * DAY_MS;
   const { first = {}, next } = STORIES[n % STORIES.length] ?? { next: [] };
-  const at = (hours: number) => new Date(received + hours * HOUR_MS);
+  const at: At = (hours) => new Date(received + hours * HOUR_MS);
   const hotline = first.hotline ? { hotline: `${external}H`, hotlineDue: at(7 * 24) } : {};
   return [
     {
@@ -102,7 +106,12 @@ export function storyOf(external: string, n: number, around: Around): Cells[] {
       ...hotline,
     },
     ...next.map(
-      ([event, hours, cells]): Cells => ({ external, event, at: at(hours), ...cells?.(around) }),
+      ([event, hours, cells]): Cells => ({
+        external,
+        event,
+        at: at(hours),
+        ...cells?.(around, at),
+      }),
     ),
   ];
 }
