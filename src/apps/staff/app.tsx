@@ -87,7 +87,10 @@ function Gate(props: Modules) {
 function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
+      // Without this a form sent on a dead line waits in silence, and is sent by itself hours later.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         staleTime: 5_000,
         // What the server refused stays refused; only a lost answer is worth asking for again.
         retry: (tries, error) =>

@@ -66,6 +66,19 @@ describe('a form', () => {
     await page.context().close();
   });
 
+  it('says at once that the line is dead, and sends when asked again', async () => {
+    const page = await openPage('intake');
+    await fillIntake(page);
+    await page.context().setOffline(true);
+    await page.click('text=Send');
+    await page.waitForSelector('text=The server cannot be reached');
+    await page.context().setOffline(false);
+    await page.click('text=Send');
+    await page.waitForSelector('text=LL-2001');
+    expect(fake.state.calls).toHaveLength(1);
+    await page.context().close();
+  });
+
   it('keeps what was typed when the sign-in has expired, and gives it back', async () => {
     fake.state.next.set(INTAKE, [{ status: 401, body: problem('unauthenticated', 'sign_in') }]);
     const page = await openPage('intake');
