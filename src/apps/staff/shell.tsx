@@ -78,17 +78,22 @@ function useSearchKey() {
   }, []);
 }
 
-/** A new page begins at its top, and a screen reader there. */
-function useFreshStart() {
-  const main = useRef<HTMLElement>(null);
+/** The page an address lies in: a record opened over its list leaves the list as it is. */
+function usePageKey(): string {
   const { pathname } = useLocation();
-  const before = useRef(pathname);
+  return pathname.replace(/\/[^/]*\d[^/]*$/, '');
+}
+
+/** A new page begins at its top, and a screen reader there. */
+function useFreshStart(page: string) {
+  const main = useRef<HTMLElement>(null);
+  const before = useRef(page);
   useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
+    if (before.current === page) return;
+    before.current = page;
     window.scrollTo(0, 0);
     if (!main.current?.contains(document.activeElement)) main.current?.focus();
-  }, [pathname]);
+  }, [page]);
   return main;
 }
 
@@ -98,8 +103,8 @@ export function Shell(props: { readonly entries: readonly NavPage[] }) {
   const words = useWords();
   const narrow = useNarrow();
   const { area, post } = useSession();
-  const { pathname } = useLocation();
-  const main = useFreshStart();
+  const page = usePageKey();
+  const main = useFreshStart(page);
   useSearchKey();
   return (
     <div className="ls-shell">
@@ -110,7 +115,7 @@ export function Shell(props: { readonly entries: readonly NavPage[] }) {
       <div className="ls-body">
         <TopBar entries={props.entries} />
         <main id="main" ref={main} tabIndex={-1}>
-          <Fence key={pathname}>
+          <Fence key={page}>
             <Suspense fallback={<Spin className="lk-spin" />}>
               {post === null && props.entries.length === 0 ? <NoPostPage /> : <Outlet />}
             </Suspense>

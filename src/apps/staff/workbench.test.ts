@@ -103,6 +103,9 @@ describe('a list', () => {
     expect(new URL(page.url()).pathname).toBe('/workbench/matters/LL-1042');
     await page.keyboard.press('Escape');
     await page.waitForURL('**/workbench/matters');
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('LL-1042'));
+    // The list stood still behind it: what was selected is selected.
+    expect(await page.textContent('.lk-batch [role=status]')).toBe('已选 1 条');
     await page.context().close();
   });
 

@@ -41,10 +41,8 @@ export function IdleNotice() {
       open={left !== null}
       title={idle.title}
       closable={false}
+      // The first button has the focus: Enter must keep somebody in, not throw him out.
       footer={[
-        <Button key="leave" onClick={() => void leave()}>
-          {idle.leave}
-        </Button>,
         <Button
           key="stay"
           type="primary"
@@ -54,6 +52,9 @@ export function IdleNotice() {
           }}
         >
           {idle.stay}
+        </Button>,
+        <Button key="leave" onClick={() => void leave()}>
+          {idle.leave}
         </Button>,
       ]}
     >

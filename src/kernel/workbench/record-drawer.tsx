@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Drawer } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useT } from './language.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { workbenchMessages } from './workbench.messages.ts';
@@ -36,10 +36,24 @@ function Step(props: {
   );
 }
 
+/** Where one came from: focus goes back there, or to the page where that is gone. */
+function useWayBack() {
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      const back = opener?.isConnected && opener !== document.body ? opener : null;
+      const page = document.getElementById('main');
+      (back instanceof HTMLElement ? back : page)?.focus({ preventScroll: true });
+    },
+    [opener],
+  );
+}
+
 /** A record over its list: full screen on a phone. Escape closes, focus stays inside and returns to its row. */
 export function RecordDrawer(props: RecordDrawerProps) {
   const { drawer } = useT(workbenchMessages);
   const narrow = useNarrow();
+  useWayBack();
   return (
     <Drawer
       open={props.open}
