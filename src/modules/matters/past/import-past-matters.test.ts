@@ -62,7 +62,7 @@ describe('past matters', () => {
   it('wait since their last event, not since they were loaded', async () => {
     await load([received('W1')]);
     const [item] = await rowsOf(
-      `select i.created_at from worklist_item i join past_matter p on p.matter_id = i.subject_id where external = 'W1'`,
+      `select i.created_at from worklist_item i join past_matter p on p.matter_id = i.subject_id where external = 'W1' and i.verb = 'matter.take'`,
     );
     expect(item.created_at.toISOString()).toBe('2026-01-05T01:00:00.000Z');
   });

@@ -58,8 +58,9 @@ function toldOf(made: PastMade): Told[] {
   return [receive, ...rest];
 }
 
-/** A date that passes marks a matter as late, and changes nothing of whom it waits for. */
-const isMoved = ({ events }: PastStep) => events.some(({ verb }) => verb !== 'become_overdue');
+/** A date that passes marks a matter as late and calls others in; whom it waited for, it waits for since before. */
+const MARKS = new Set(['become_overdue', 'escalate', 'task_late', 'become_unowned', 'review_due']);
+const isMoved = ({ events }: PastStep) => events.some(({ verb }) => !MARKS.has(verb));
 
 async function addWaiting(
   tx: Tx,
