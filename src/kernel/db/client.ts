@@ -117,11 +117,11 @@ export class Database {
       scope.subject,
     ]);
     const opened = Promise.all([began, scoped]);
-    opened.catch(() => {}); // reported below, together with what it broke
-    const driver = new ScopedDriver(client);
+    const driver = new ScopedDriver(client, opened);
     try {
       const result = await work(kyselyOn(driver));
       await opened;
+      driver.end();
       const committed = client.query('COMMIT');
       if (begin === BEGIN_READ) void finish(client, committed);
       else {
@@ -130,6 +130,7 @@ export class Database {
       }
       return result;
     } catch (error) {
+      driver.end();
       await finish(client, client.query('ROLLBACK'));
       throw driver.causeOf(error);
     }

@@ -48,14 +48,23 @@ export function runNamed(client: pg.ClientBase, text: string, values: readonly u
 export class ScopedDriver implements Driver {
   readonly #connection: DatabaseConnection;
   #failure: unknown;
+  #isOver = false;
 
-  constructor(client: pg.ClientBase) {
+  /** `opened`: what opens the transaction, which may be the first to fail. */
+  constructor(client: pg.ClientBase, opened: Promise<unknown>) {
     const note = (error: unknown) => {
       this.#failure ??= error;
       throw error;
     };
+    const demandOpen = () => {
+      if (this.#isOver) throw new Error('this transaction is over');
+    };
+    opened.catch((error: unknown) => {
+      this.#failure ??= error;
+    });
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+        demandOpen();
         const result = await runNamed(client, query.sql, query.parameters).catch(note);
         return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) };
       },
@@ -63,6 +72,11 @@ export class ScopedDriver implements Driver {
         throw new Error('a pipelined connection has no cursors: page by key instead');
       },
     };
+  }
+
+  /** From here on the connection is somebody else's: what is asked late must not run in his transaction. */
+  end(): void {
+    this.#isOver = true;
   }
 
   /** What first went wrong: statements sent along with the one that failed fail too, and may be heard of before it. */

@@ -23,7 +23,9 @@ export function sayWord(c: Case, facts: ChangeFacts, given: Said): Outcome {
   const { taskId, round } = asked;
   const word = { taskId, round, solved: given.solved, saidAt: facts.now };
   const words = [...c.matter.words.filter((earlier) => !isSameWork(earlier, asked)), word];
-  const next = withMatter(c, { words, rating: given.rating ?? c.matter.rating });
+  // A grade comes with the closing answer: 'not solved' closes nothing.
+  const rating = given.solved ? (given.rating ?? c.matter.rating) : c.matter.rating;
+  const next = withMatter(c, { words, rating });
   const said = {
     verb: given.solved ? 'say_solved' : 'say_not_solved',
     isPublic: true,
@@ -58,6 +60,7 @@ export function askForCheck(c: Case, facts: ChangeFacts): Outcome {
   if (!facts.rules.onSiteWhenAsked) return refuse('no_checks_on_wish');
   if (stateOf(c) !== 'CHECKING') return refuse('nothing_to_confirm', { state: stateOf(c) });
   if (c.matter.space === 'dispute') return refuse('disputes_are_not_visited');
+  if (c.matter.askedForCheck) return changed(c);
   return changed(withMatter(c, { askedForCheck: true }), { verb: 'ask_for_check', isPublic: true });
 }
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { aCase, daysLater, facts, STATION, SUBDISTRICT } from '../matters/case.factory.ts';
-import { done, finishedBy, leadId, takenBy } from '../matters/run.factory.ts';
+import {
+  aCase,
+  COMMITTEE,
+  daysLater,
+  facts,
+  START,
+  STATION,
+  SUBDISTRICT,
+} from '../matters/case.factory.ts';
+import { done, finishedBy, found, leadId, takenBy, waited } from '../matters/run.factory.ts';
 import { approveSuspension, proposeSuspension } from '../tasks/do-task.rules.ts';
 import { overdueForAt } from './overdue.rules.ts';
 import { levelsOf, passed, urgedAt, verbsOf } from './passing.factory.ts';
@@ -21,7 +29,7 @@ describe('so many days overdue', () => {
     ['with a pause after those days', [pause(11, 20)], 10],
     ['with two pauses that meet', [pause(8, 9), pause(9, 10)], 12],
   ] as const)('%s', (_, pauses, day) => {
-    expect(overdueForAt({ dueAt: daysLater(DUE), pauses }, 3)).toEqual(daysLater(day));
+    expect(overdueForAt(aCase({ dueAt: daysLater(DUE), pauses }), 3)).toEqual(daysLater(day));
   });
 });
 
@@ -41,6 +49,18 @@ describe('a matter that stays overdue', () => {
       ['command', 'district'],
     ]);
     expect(passed(late.case, DUE + 300).events).toEqual([]);
+  });
+
+  it('whose work is handed back after its date is not called in before its holder’s new date is over', () => {
+    const at = { now: daysLater(14) };
+    const finished = finishedBy(takenBy(aCase()), STATION, { draw: 0 });
+    const again = found(waited(finished, daysLater(5)), COMMITTEE, 'not_fixed', at);
+    const back = passed(again, 14.01);
+    expect(verbsOf(back.events)).toEqual(['become_overdue']);
+    const holder = back.case.tasks[0]?.dueAt?.getTime() ?? 0;
+    const days = (holder - START.getTime()) / 86_400_000;
+    expect(levelsOf(passed(back.case, days + 0.01).events)).toEqual(['community']);
+    expect(levelsOf(passed(back.case, days + 3.01).events)).toEqual(['community', 'subdistrict']);
   });
 
   it('leaves their lists when the work is done, and while it is suspended', () => {

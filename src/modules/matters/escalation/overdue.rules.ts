@@ -1,8 +1,8 @@
 // A matter not done when it is due becomes overdue, and comes before a higher body the longer it stays so. It never moves the resident's clock.
 import { mergePauses } from '#kernel/pure/pauses.ts';
 import { changed, withMatter } from '../matters/change.rules.ts';
-import { isOpen, ownerOf, stateOf } from '../matters/fold.rules.ts';
-import type { Case, Matter } from '../matters/matter.types.ts';
+import { isOpen, leadOf, ownerOf, stateOf } from '../matters/fold.rules.ts';
+import type { Case } from '../matters/matter.types.ts';
 import type { Clock } from './clock.types.ts';
 
 const DAY_MS = 86_400_000;
@@ -23,11 +23,20 @@ export function isOverdueWork(c: Case): boolean {
   return c.matter.isOverdue && isOpen(stateOf(c)) && isClockRunning(c);
 }
 
-/** When the resident's clock has been past its end for so many natural days; pauses stop it. */
-export function overdueForAt({ dueAt, pauses }: Pick<Matter, 'dueAt' | 'pauses'>, days: number) {
-  let at = dueAt.getTime() + days * DAY_MS;
-  for (const pause of mergePauses(pauses)) {
-    const from = Math.max(pause.from.getTime(), dueAt.getTime());
+/** From when higher bodies are called in: the resident's date; where work was handed back after it, its holder's new one. */
+function calledInFrom({ matter, tasks }: Case): Date {
+  const { dueAt } = matter;
+  const lead = leadOf(tasks);
+  const isAgain = lead !== null && (lead.round > 0 || lead.offeredAt > dueAt);
+  return isAgain && lead.dueAt !== null && lead.dueAt > dueAt ? lead.dueAt : dueAt;
+}
+
+/** When the clock has been past its end for so many natural days; pauses stop it. */
+export function overdueForAt(c: Case, days: number): Date {
+  const since = calledInFrom(c).getTime();
+  let at = since + days * DAY_MS;
+  for (const pause of mergePauses(c.matter.pauses)) {
+    const from = Math.max(pause.from.getTime(), since);
     if (from < at) at += Math.max(0, pause.to.getTime() - from);
   }
   return new Date(at);
@@ -46,7 +55,7 @@ export const overdue: Clock = {
 export const escalation: Clock = {
   nextAt(c, rules) {
     const step = rules.escalation[c.matter.escalatedTo.length];
-    return step && isOverdueWork(c) ? overdueForAt(c.matter, step.daysOverdue) : null;
+    return step && isOverdueWork(c) ? overdueForAt(c, step.daysOverdue) : null;
   },
   strike(c, { rules, bodyAt }) {
     const { escalatedTo } = c.matter;

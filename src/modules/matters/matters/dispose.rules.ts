@@ -105,6 +105,8 @@ export function reopen(c: Case, facts: ChangeFacts): Outcome {
   if (matter.closure === null || matter.closedAt === null) return refuse('not_closed_yet');
   if (matter.disposition === 'MERGED') return refuse('merged_follow_their_parent');
   if (!mayReopen(matter, facts.rules)) {
+    // Said once it is heard; said again it costs a message and tells nothing.
+    if (matter.agenda.includes('appraisal')) return changed(c);
     const heard = putOnAgenda(c, 'appraisal');
     return changed(heard.case, { verb: 'wish_reopening', isPublic: true }, ...heard.events);
   }

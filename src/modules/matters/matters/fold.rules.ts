@@ -94,7 +94,9 @@ export function askedAbout(c: Case): WorkKey | null {
 
 /** Until when a danger is to be removed; null where there is none, or somebody has. */
 export function safeBy({ matter, tasks }: Pick<Case, 'matter' | 'tasks'>): Date | null {
-  return tasks.some((task) => task.madeSafeAt !== null) ? null : matter.safeDueAt;
+  const since = matter.reopenedAt ?? matter.receivedAt;
+  const isSafe = tasks.some(({ madeSafeAt }) => madeSafeAt !== null && madeSafeAt >= since);
+  return isSafe ? null : matter.safeDueAt;
 }
 
 /** When the work on it, or on its parent, was last said to be done. */

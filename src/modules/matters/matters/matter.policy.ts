@@ -127,8 +127,8 @@ const OWNERS_VERBS: Partial<Record<Task['state'], readonly PlainVerb[]>> = {
 const DISPATCHERS_VERBS: Partial<Record<Task['state'], readonly PlainVerb[]>> = {
   OFFERED: ['cancel'],
   ACCEPTED: ['cancel'],
-  RETURNED: ['overrule', 'reoffer'],
-  SUSPENDED: ['resume'],
+  RETURNED: ['overrule', 'reoffer', 'cancel'],
+  SUSPENDED: ['resume', 'cancel'],
 };
 
 /** A link speaks for the body it was sent to; whoever may offer work may take it back or make it anew. */

@@ -28,7 +28,7 @@ describe('where there is danger', () => {
     const rules = { ...aRuleSet, makeSafeWithin };
     const dueOf = ({ amount, unit }: DeadlineRule, from: Date) =>
       new Date(from.getTime() + amount * (unit === 'urgent_hours' ? 1 : 24) * HOUR_MS);
-    const closed = said(finishedBy(taken), true);
+    const closed = said(finishedBy(safe), true);
     const again = done(reopen(closed, facts(null, { rules, dueOf, now: daysLater(1) })));
     expect(again.matter.safeDueAt).toEqual(new Date(daysLater(1).getTime() + 2 * HOUR_MS));
     expect(waiting(again)).toContainEqual(['matter.accept', again.matter.safeDueAt, 'make_safe']);

@@ -49,6 +49,8 @@ export function finish(c: Case, facts: ChangeFacts, given: Finish): Outcome {
     handler: handOf(facts),
     round: task.round + 1,
     dueAt: null,
+    // What was asked about the work before says nothing of a next round.
+    suspension: null,
   });
   return changed(withMatter(next, { isSampled, askedForCheck: false }), {
     verb: given.result === 'done' ? 'finish' : 'cannot',
@@ -106,6 +108,8 @@ export function approveSuspension(c: Case, facts: ChangeFacts, given: { task: st
   if (isOwn && facts.rules.suspension.approvalByAnother) return refuse('needs_another_person');
   const state = moved(task, 'suspend');
   if (isRefusal(state)) return state;
+  const unfit = refusalOfReview(task.suspension.reviewOn as PlainDate, facts);
+  if (unfit) return unfit;
   const suspension = { ...task.suspension, approvedBy: hand, from: facts.now };
   // A side task that waits does not stop the resident's clock.
   const pause = { from: facts.now, to: null, reason: suspension.reason };

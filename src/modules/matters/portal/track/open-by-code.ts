@@ -10,8 +10,10 @@ import type { World } from '#kernel/world.ts';
 import { isQueryCode, trackingOf } from '../../messages/tracking.ts';
 import { findTracked } from './track.queries.ts';
 
-/** Guesses at one number's query code: with a million codes, years. */
-const OF_NUMBER: AttemptLimit = { attempts: 5, pauseMinutes: 15 };
+/** Guesses at one number's query code from one address: with a million codes, years. */
+const OF_PAIR: AttemptLimit = { attempts: 5, pauseMinutes: 15 };
+/** From everywhere together; more, so that nobody keeps a reporter out of his own matter by guessing beside him. */
+const OF_NUMBER: AttemptLimit = { attempts: 50, pauseMinutes: 15 };
 /** Guesses from one address, which a whole building may share: one code each at many numbers takes years as well. */
 const OF_PEER: AttemptLimit = { attempts: 30, pauseMinutes: 15 };
 
@@ -27,9 +29,11 @@ export async function openByCode(
   code: string,
   peer: string,
 ): Promise<Opened> {
+  const ofPair = attemptKey(world, 'track-pair', `${number} ${peer}`);
   const ofNumber = attemptKey(world, 'track', number);
   const ofPeer = attemptKey(world, 'track-peer', peer);
   const begun = await beginAttempt(world, [
+    { key: ofPair, limit: OF_PAIR },
     { key: ofNumber, limit: OF_NUMBER },
     { key: ofPeer, limit: OF_PEER },
   ]);
@@ -37,7 +41,8 @@ export async function openByCode(
   const matter = await world.database.withReadScope(systemScope, (db) => findTracked(db, number));
   if (!matter || !isQueryCode(world, matter.id, code)) return { isWrong: true };
   await world.database.withScope(systemScope, async (tx) => {
-    await forgetAttempts(tx, ofNumber);
+    await forgetAttempts(tx, ofPair);
+    await takeBackAttempt(tx, ofNumber);
     await takeBackAttempt(tx, ofPeer);
   });
   return { token: trackingOf(world, matter).token };
