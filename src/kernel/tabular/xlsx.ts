@@ -107,6 +107,7 @@ class SheetHandler implements XmlHandler {
   #rows: RawRow[] = [];
   #values: string[] = [];
   #line = 0;
+  #isInRow = false;
   #column = 0;
   #type = '';
   #text = '';
@@ -142,14 +143,25 @@ class SheetHandler implements XmlHandler {
   close = (name: string): void => {
     this.#isValue = false;
     if (name === 'c') this.#endCell();
-    else if (name === 'row') this.#rows.push({ line: this.#line, values: this.#values });
+    else if (name === 'row') this.#endRow();
     else if (name === 'rPh') this.#isReading = false;
   };
 
   #beginRow(attributes: string): void {
-    this.#line = Number(attributeOf(attributes, 'r') ?? this.#line + 1);
+    const line = Number(attributeOf(attributes, 'r') ?? this.#line + 1);
+    if (this.#isInRow || !Number.isSafeInteger(line) || line <= this.#line)
+      throw unreadable('workbook_damaged');
+    this.#isInRow = true;
+    this.#line = line;
     this.#column = 0;
     this.#values = [];
+  }
+
+  /** Each row has a line of its own, above the last: who reads on behind a line counts on it. */
+  #endRow(): void {
+    if (!this.#isInRow) throw unreadable('workbook_damaged');
+    this.#isInRow = false;
+    this.#rows.push({ line: this.#line, values: this.#values });
   }
 
   #beginCell(attributes: string): void {
