@@ -4,6 +4,8 @@ const LOCAL = 'PK\u0003\u0004';
 const DIRECTORY = 'PK\u0001\u0002';
 const END = 'PK\u0005\u0006';
 const DEFLATED = 8;
+/** The part that holds the rows. */
+export const SHEET = 'xl/worksheets/sheet1.xml';
 const WORKBOOK = '<workbook><sheets><sheet name="1" r:id="rId1"/></sheets></workbook>';
 const RELATIONS =
   '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>';
@@ -24,7 +26,7 @@ export function aWorkbook({ rows, shared, relations = RELATIONS, packed = true }
   const parts = {
     'xl/_rels/workbook.xml.rels': relations,
     'xl/workbook.xml': WORKBOOK,
-    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+    [SHEET]: `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
     ...(shared === undefined ? {} : { 'xl/sharedStrings.xml': shared }),
   };
   return { name: 'list.xlsx', bytes: zipOf(parts, packed) };

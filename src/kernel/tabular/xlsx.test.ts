@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTable, TABLE_LIMITS, type TableLimits } from './tabular.ts';
-import { aRow, aWorkbook } from './workbook.factory.ts';
+import { aRow, aWorkbook, SHEET } from './workbook.factory.ts';
+import { openZip } from './zip-parts.ts';
 
 async function collected<T, R>(items: AsyncIterable<T>, as: (item: T) => R): Promise<R[]> {
   const list: R[] = [];
@@ -14,6 +15,31 @@ async function read(given: Parameters<typeof aWorkbook>[0], limits: Partial<Tabl
   return collected(table.rows, ({ line, cells }) => [line, ...Object.values(cells)]);
 }
 const HEAD = aRow('1', 'a', 'b');
+
+describe('parts that are stored as they are', () => {
+  it('are read like packed ones, wherever their pieces meet', async () => {
+    const texts = Array.from({ length: 5_000 }, (_, n) => `第${n}件：三号楼门口路灯不亮`);
+    const rows = HEAD + texts.map((text, n) => aRow(String(n + 2), text, 'x')).join('');
+    const expected = texts.map((text, n) => [n + 2, text, 'x']);
+    expect(await read({ rows, packed: false })).toEqual(expected);
+    expect(await read({ rows, packed: true })).toEqual(expected);
+  });
+
+  it('come in pieces of bounded size', async () => {
+    const { bytes } = aWorkbook({ rows: 'x'.repeat(300_000), packed: false });
+    const zip = await openZip(bytes, TABLE_LIMITS);
+    const sizes = await collected(zip.pieces(SHEET), ({ length }) => length);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(64 * 1024);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThan(300_000);
+  });
+
+  it('are refused for a tag without end before all of it is looked at', async () => {
+    const rows = `${HEAD}<row a="${'>'.repeat(2_000_000)}"/>`;
+    await expect(read({ rows, packed: false })).rejects.toMatchObject({
+      reason: 'workbook_damaged',
+    });
+  });
+});
 
 describe('row numbers', () => {
   it('are the sheet’s own, or follow the last', async () => {
