@@ -69,3 +69,37 @@ describe('row numbers', () => {
     });
   });
 });
+
+describe('shared texts', () => {
+  const rows = `${HEAD}<row r="2"><c t="s"><v>1</v></c><c t="s"><v>0</v></c></row>`;
+  const shared = (...texts: readonly string[]) =>
+    `<sst>${texts.map((text) => `<si>${text}</si>`).join('')}</sst>`;
+
+  it('are read up to the limits, without what tells how they are read aloud', async () => {
+    const two = shared('<r><t>路</t></r><r><t>灯</t></r><rPh><t>lù</t></rPh>', '<t>暗</t>');
+    const limits = { sharedTexts: 2, sharedCharacters: 3 };
+    expect(await read({ rows, shared: two }, limits)).toEqual([[2, '暗', '路灯']]);
+  });
+
+  it.each([
+    ['too many, though empty', '<si/>'.repeat(2_000_001), {}],
+    ['one longer than any cell', `<si><t>${'灯'.repeat(500_000)}</t></si>`, {}],
+    [
+      'too much text in all',
+      `<si><t>${'灯'.repeat(1_000)}</t></si>`.repeat(101),
+      { sharedCharacters: 100_000 },
+    ],
+    [
+      'one text that ends again and again',
+      `<si><t>灯灯</t></si>${'</si>'.repeat(1_000)}`,
+      { sharedTexts: 1_000 },
+    ],
+  ])('are refused beyond: %s', async (_, bomb, limits) => {
+    const given = { rows, shared: `<sst>${bomb}</sst>` };
+    expect(aWorkbook(given).bytes.length).toBeLessThan(100_000);
+    await expect(read(given, limits)).rejects.toMatchObject({
+      code: 'too_large',
+      reason: 'workbook_unzipped',
+    });
+  });
+});

@@ -1,5 +1,13 @@
 import type { RawRow } from './rows.ts';
-import { bytesOf, type TableLimits, type TableSource, tooLarge, unreadable } from './source.ts';
+import { SharedTexts } from './shared-texts.ts';
+import {
+  bytesOf,
+  checkCell,
+  type TableLimits,
+  type TableSource,
+  tooLarge,
+  unreadable,
+} from './source.ts';
 import { attributeOf, type XmlHandler, XmlScanner } from './xml-scanner.ts';
 import { openZip, type ZipParts } from './zip-parts.ts';
 
@@ -10,10 +18,11 @@ import { openZip, type ZipParts } from './zip-parts.ts';
 export async function* xlsxRows(source: TableSource, limits: TableLimits): AsyncGenerator<RawRow> {
   const zip = await openZip(await bytesOf(source), limits);
   const { sheets, strings } = await findParts(zip);
-  const shared = await readStrings(zip, strings);
+  const shared = new SharedTexts(limits);
+  await scan(zip, strings, shared);
   for (const sheet of sheets) {
     let any = false;
-    for await (const row of rowsOf(zip, sheet, shared, limits)) {
+    for await (const row of rowsOf(zip, sheet, shared.texts, limits)) {
       any = true;
       yield row;
     }
@@ -61,30 +70,6 @@ async function findParts(zip: ZipParts): Promise<{ sheets: string[]; strings: st
 }
 
 const pathOf = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-
-/** Every shared text; what only tells how it is read aloud is left out. */
-async function readStrings(zip: ZipParts, name: string): Promise<string[]> {
-  const strings: string[] = [];
-  let text = '';
-  let isText = false;
-  let isReading = false;
-  await scan(zip, name, {
-    open(tag) {
-      if (tag === 'si') text = '';
-      if (tag === 'rPh') isReading = true;
-      isText = tag === 't' && !isReading;
-    },
-    text(piece) {
-      if (isText) text += piece;
-    },
-    close(tag) {
-      if (tag === 'si') strings.push(text);
-      if (tag === 'rPh') isReading = false;
-      isText = false;
-    },
-  });
-  return strings;
-}
 
 async function* rowsOf(
   zip: ZipParts,
@@ -135,9 +120,7 @@ class SheetHandler implements XmlHandler {
   text = (piece: string): void => {
     if (!this.#isValue) return;
     this.#text += piece;
-    // A part may unfold to hundreds of megabytes; no cell does.
-    if (this.#text.length > this.#limits.cellCharacters * CELLS_OF_ONE)
-      throw tooLarge('workbook_unzipped', this.#limits.unzippedBytes);
+    checkCell(this.#text, this.#limits);
   };
 
   close = (name: string): void => {
@@ -189,7 +172,6 @@ class SheetHandler implements XmlHandler {
   }
 }
 
-const CELLS_OF_ONE = 20;
 const A = 64;
 
 /** 'AB12' is column 28. */
