@@ -103,3 +103,9 @@ describe('shared texts', () => {
     });
   });
 });
+
+it('a workbook that lists more parts than one may have is refused', async () => {
+  const list = Array.from({ length: 501 }, (_, n) => `<Relationship Id="${n}" Target="x"/>`);
+  const given = { rows: HEAD, relations: `<Relationships>${list.join('')}</Relationships>` };
+  await expect(read(given)).rejects.toMatchObject({ reason: 'workbook_entries' });
+});

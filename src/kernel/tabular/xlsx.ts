@@ -17,7 +17,7 @@ import { openZip, type ZipParts } from './zip-parts.ts';
  */
 export async function* xlsxRows(source: TableSource, limits: TableLimits): AsyncGenerator<RawRow> {
   const zip = await openZip(await bytesOf(source), limits);
-  const { sheets, strings } = await findParts(zip);
+  const { sheets, strings } = await findParts(zip, limits);
   const shared = new SharedTexts(limits);
   await scan(zip, strings, shared);
   for (const sheet of sheets) {
@@ -46,7 +46,10 @@ async function scan(zip: ZipParts, name: string, handler: Partial<XmlHandler>): 
 }
 
 /** The sheets in the order of their tabs, and the table of shared texts. */
-async function findParts(zip: ZipParts): Promise<{ sheets: string[]; strings: string }> {
+async function findParts(
+  zip: ZipParts,
+  limits: TableLimits,
+): Promise<{ sheets: string[]; strings: string }> {
   const targets = new Map<string, string>();
   let strings = 'xl/sharedStrings.xml';
   await scan(zip, 'xl/_rels/workbook.xml.rels', {
@@ -54,19 +57,20 @@ async function findParts(zip: ZipParts): Promise<{ sheets: string[]; strings: st
       if (name !== 'Relationship') return;
       const target = pathOf(attributeOf(attributes, 'Target') ?? '');
       targets.set(attributeOf(attributes, 'Id') ?? '', target);
+      if (targets.size > limits.entries) throw tooLarge('workbook_entries', limits.entries);
       if (attributeOf(attributes, 'Type')?.endsWith('/sharedStrings')) strings = target;
     },
   });
-  const sheets: string[] = [];
+  const sheets = new Set<string>();
   await scan(zip, 'xl/workbook.xml', {
     open(name, attributes) {
       const id = name === 'sheet' ? attributes.match(/:id\s*=\s*["']([^"']*)/)?.[1] : undefined;
       const sheet = id === undefined ? undefined : targets.get(id);
-      if (sheet !== undefined && zip.has(sheet)) sheets.push(sheet);
+      if (sheet !== undefined && zip.has(sheet)) sheets.add(sheet);
     },
   });
-  if (sheets.length === 0) throw unreadable('workbook_damaged');
-  return { sheets, strings };
+  if (sheets.size === 0) throw unreadable('workbook_damaged');
+  return { sheets: [...sheets], strings };
 }
 
 const pathOf = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
