@@ -122,6 +122,36 @@ describe('an import', () => {
     }
   });
 
+  it.each([
+    ['bodies', 'organisations', organisation('HIDDEN1', '没有这种')],
+    ['territory', 'areas', '区划代码,类型,名称,启用日期\n320105999001,社区,某社区,2月30日\n'],
+    ['past-matters', 'events', event('HIDDEN2', '前天')],
+  ])(
+    'of %s shows itself to its posts and to who began it, and to no other of the place',
+    async (kind, file, list) => {
+      const { job, faults } = await sent(kind, file, list, true);
+      expect(faults).not.toEqual([]);
+      const shown = async (as: Actor) => {
+        actor = as;
+        const paths = ['', '/first-faults', '/faults'].map((path) => `/api/v1/jobs/${job}${path}`);
+        const answers = await Promise.all(paths.map((path) => app.request(path)));
+        const { jobs } = await get('/api/v1/jobs?kind=import.');
+        const isListed = jobs.some(({ id }: { id: string }) => id === job);
+        return [...answers.map(({ status }) => status), isListed];
+      };
+      const verb = jobs.find(({ name }) => name === `import.${kind}`)?.verb ?? '';
+      const { [verb]: own, ...others } = official.verbs;
+      expect([own, Object.keys(others).length]).toEqual(['district', 2]);
+      const another = { ...official, account: 'official-2' };
+      const seen = [200, 200, 200, true];
+      expect(await shown({ ...another, verbs: { [verb]: 'district' } })).toEqual(seen);
+      expect(await shown({ ...official, verbs: {} })).toEqual(seen);
+      const hidden = [404, 404, 404, false];
+      expect(await shown({ ...another, verbs: others })).toEqual(hidden);
+      expect(await shown({ ...another, verbs: { 'matter.read': 'district' } })).toEqual(hidden);
+    },
+  );
+
   it('is not for a post without the verb, and needs a file', async () => {
     const nobody = { ...official, verbs: {} };
     expect((await send('bodies', 'organisations', 'x', true, nobody)).status).toBe(403);

@@ -39,6 +39,7 @@ export function listImportJob<Rows, Records extends string>(
   return {
     name: lists.kind.job,
     words: lists.words,
+    verb: lists.kind.verb,
     withinSeconds: 3600,
     handle: async (world, { longJob: id }, signal) => {
       let rows: Rows | undefined;

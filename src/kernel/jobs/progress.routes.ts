@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Db } from '#kernel/db/client.ts';
 import { scopeOf } from '#kernel/db/scope.ts';
 import { defineDownload, defineRoute, type Request, type Route } from '#kernel/http/route.ts';
+import { type Actor, may } from '#kernel/pure/actor.ts';
 import { notFound } from '#kernel/pure/errors.ts';
 import type { Language } from '#kernel/pure/messages.ts';
 import {
@@ -23,9 +24,16 @@ const BYTE_ORDER_MARK = '\ufeff';
 
 const sample = (fixture: (name: string) => string) => ({ params: { id: fixture('long-job') } });
 
-/** The routes by which a page shows long work, in the words of its job: any staff in whose area it runs. */
+/**
+ * The routes by which a page shows long work, in the words of its job, to staff in whose area it runs: who began it, and
+ * who holds its job's verb, where it has one. To others it isn't there.
+ */
 export function progressRoutes(jobs: readonly JobDefinition<never>[]): Route[] {
   const words = new Map(jobs.flatMap(({ name, words }) => (words ? [[name, words]] : [])));
+  const findJob = ({ world, actor, params }: AboutJob) =>
+    world.database.withReadScope(scopeOf(actor), (db) =>
+      getLongJob(db, params.id, { actor, kinds: kindsOpenTo(actor, jobs) }),
+    );
   const staff = { face: 'staff', capability: null, sample } as const;
   return [
     defineRoute(readLongJob, {
@@ -39,11 +47,11 @@ export function progressRoutes(jobs: readonly JobDefinition<never>[]): Route[] {
       ...staff,
       sample: () => ({ query: { kind: 'import.' } }),
       handle: async ({ world, actor, query, lang }) => {
-        const jobs = await world.database.withReadScope(scopeOf(actor), (db) =>
-          listLastJobs(db, query.kind),
+        const last = await world.database.withReadScope(scopeOf(actor), (db) =>
+          listLastJobs(db, query.kind, { actor, kinds: kindsOpenTo(actor, jobs) }),
         );
         return {
-          jobs: jobs.map(({ createdAt, ...job }) => ({
+          jobs: last.map(({ createdAt, ...job }) => ({
             ...withNote(job, words.get(job.kind)?.[lang].codes),
             createdAt: createdAt.toISOString(),
           })),
@@ -79,18 +87,27 @@ export function progressRoutes(jobs: readonly JobDefinition<never>[]): Route[] {
 type Texts = Readonly<Record<string, unknown>>;
 type AboutJob = Pick<Request<{ id: string }, unknown, unknown>, 'world' | 'actor' | 'params'>;
 
-const findJob = ({ world, actor, params }: AboutJob) =>
-  world.database.withReadScope(scopeOf(actor), (db) => getLongJob(db, params.id));
-
 const pageOf = ({ world, actor, params }: AboutJob, after: number, limit: number) =>
   world.database.withReadScope(scopeOf(actor), (db) => listRowFaults(db, params.id, after, limit));
+
+/** Who asks, and the kinds of work that he may see whoever began it. */
+type Asker = { readonly actor: Actor; readonly kinds: readonly string[] };
+
+const kindsOpenTo = (actor: Actor, jobs: readonly JobDefinition<never>[]) =>
+  jobs.filter(({ verb }) => verb === undefined || may(actor, verb)).map(({ name }) => name);
+
+const shownJobs = (db: Db, { actor, kinds }: Asker) =>
+  db
+    .selectFrom('longJob')
+    .where(({ eb, fn, val, or }) =>
+      or([eb('kind', '=', fn.any(val([...kinds]))), eb('startedBy', '=', actor.account)]),
+    );
 
 type View = z.input<typeof longJobView>;
 const SHOWN = ['id', 'kind', 'state', 'done', 'total', 'code', 'facts', 'faults'] as const;
 
-async function getLongJob(db: Db, id: string): Promise<Omit<View, 'note'>> {
-  const job = await db
-    .selectFrom('longJob')
+async function getLongJob(db: Db, id: string, asker: Asker): Promise<Omit<View, 'note'>> {
+  const job = await shownJobs(db, asker)
     .select(SHOWN)
     .where('id', '=', id)
     .executeTakeFirstOrThrow(() => notFound());
@@ -99,9 +116,8 @@ async function getLongJob(db: Db, id: string): Promise<Omit<View, 'note'>> {
 
 const LISTED = 10;
 
-async function listLastJobs(db: Db, kind: string) {
-  const jobs = await db
-    .selectFrom('longJob')
+async function listLastJobs(db: Db, kind: string, asker: Asker) {
+  const jobs = await shownJobs(db, asker)
     .select([...SHOWN, 'createdAt'])
     .where((where) => where.fn<boolean>('starts_with', ['kind', where.val(kind)]))
     .orderBy('createdAt', 'desc')

@@ -24,6 +24,8 @@ export type JobDefinition<T = object> = {
   readonly atOnce?: number;
   /** Where it is long work that pages show. */
   readonly words?: JobWords;
+  /** What shows its progress and faults, which may name persons, to others than who began it; absent: any staff of the area. */
+  readonly verb?: string;
   /** It may run twice for one cause (a worker that died at the end), so it must not mind. */
   readonly handle: (world: World, input: T, signal: AbortSignal) => Promise<unknown>;
 };

@@ -15,6 +15,9 @@ export type TableLimits = {
   readonly entries: number;
   /** Bytes a workbook may unfold to, measured by unfolding, not by what it says. */
   readonly unzippedBytes: number;
+  /** A workbook's table of shared texts is held whole: how many they are, empty ones too, and all their characters. */
+  readonly sharedTexts: number;
+  readonly sharedCharacters: number;
   readonly columns: number;
   readonly cellCharacters: number;
   readonly rows: number;
@@ -27,6 +30,9 @@ export const TABLE_LIMITS: TableLimits = {
   workbookBytes: 50 * MB,
   entries: 500,
   unzippedBytes: 400 * MB,
+  sharedTexts: 2_000_000,
+  // 64 MB where they are Chinese.
+  sharedCharacters: 32 * MB,
   columns: 300,
   cellCharacters: 20_000,
   rows: 2_000_000,
@@ -34,6 +40,14 @@ export const TABLE_LIMITS: TableLimits = {
 
 export function tooLarge(reason: string, limit: number): AppError {
   return new AppError('too_large', reason, { facts: { limit } });
+}
+
+const CELLS_OF_ONE = 20;
+
+/** A part may unfold to hundreds of megabytes; no cell does. Throws 'too_large' while such a text is still gathered. */
+export function checkCell(text: string, limits: TableLimits): void {
+  if (text.length > limits.cellCharacters * CELLS_OF_ONE)
+    throw tooLarge('workbook_unzipped', limits.unzippedBytes);
 }
 
 /** A file that is no table, or a damaged one. */

@@ -1,5 +1,13 @@
 import type { RawRow } from './rows.ts';
-import { bytesOf, type TableLimits, type TableSource, tooLarge, unreadable } from './source.ts';
+import { SharedTexts } from './shared-texts.ts';
+import {
+  bytesOf,
+  checkCell,
+  type TableLimits,
+  type TableSource,
+  tooLarge,
+  unreadable,
+} from './source.ts';
 import { attributeOf, type XmlHandler, XmlScanner } from './xml-scanner.ts';
 import { openZip, type ZipParts } from './zip-parts.ts';
 
@@ -9,11 +17,12 @@ import { openZip, type ZipParts } from './zip-parts.ts';
  */
 export async function* xlsxRows(source: TableSource, limits: TableLimits): AsyncGenerator<RawRow> {
   const zip = await openZip(await bytesOf(source), limits);
-  const { sheets, strings } = await findParts(zip);
-  const shared = await readStrings(zip, strings);
+  const { sheets, strings } = await findParts(zip, limits);
+  const shared = new SharedTexts(limits);
+  await scan(zip, strings, shared);
   for (const sheet of sheets) {
     let any = false;
-    for await (const row of rowsOf(zip, sheet, shared, limits)) {
+    for await (const row of rowsOf(zip, sheet, shared.texts, limits)) {
       any = true;
       yield row;
     }
@@ -37,7 +46,10 @@ async function scan(zip: ZipParts, name: string, handler: Partial<XmlHandler>): 
 }
 
 /** The sheets in the order of their tabs, and the table of shared texts. */
-async function findParts(zip: ZipParts): Promise<{ sheets: string[]; strings: string }> {
+async function findParts(
+  zip: ZipParts,
+  limits: TableLimits,
+): Promise<{ sheets: string[]; strings: string }> {
   const targets = new Map<string, string>();
   let strings = 'xl/sharedStrings.xml';
   await scan(zip, 'xl/_rels/workbook.xml.rels', {
@@ -45,46 +57,23 @@ async function findParts(zip: ZipParts): Promise<{ sheets: string[]; strings: st
       if (name !== 'Relationship') return;
       const target = pathOf(attributeOf(attributes, 'Target') ?? '');
       targets.set(attributeOf(attributes, 'Id') ?? '', target);
+      if (targets.size > limits.entries) throw tooLarge('workbook_entries', limits.entries);
       if (attributeOf(attributes, 'Type')?.endsWith('/sharedStrings')) strings = target;
     },
   });
-  const sheets: string[] = [];
+  const sheets = new Set<string>();
   await scan(zip, 'xl/workbook.xml', {
     open(name, attributes) {
       const id = name === 'sheet' ? attributes.match(/:id\s*=\s*["']([^"']*)/)?.[1] : undefined;
       const sheet = id === undefined ? undefined : targets.get(id);
-      if (sheet !== undefined && zip.has(sheet)) sheets.push(sheet);
+      if (sheet !== undefined && zip.has(sheet)) sheets.add(sheet);
     },
   });
-  if (sheets.length === 0) throw unreadable('workbook_damaged');
-  return { sheets, strings };
+  if (sheets.size === 0) throw unreadable('workbook_damaged');
+  return { sheets: [...sheets], strings };
 }
 
 const pathOf = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
-
-/** Every shared text; what only tells how it is read aloud is left out. */
-async function readStrings(zip: ZipParts, name: string): Promise<string[]> {
-  const strings: string[] = [];
-  let text = '';
-  let isText = false;
-  let isReading = false;
-  await scan(zip, name, {
-    open(tag) {
-      if (tag === 'si') text = '';
-      if (tag === 'rPh') isReading = true;
-      isText = tag === 't' && !isReading;
-    },
-    text(piece) {
-      if (isText) text += piece;
-    },
-    close(tag) {
-      if (tag === 'si') strings.push(text);
-      if (tag === 'rPh') isReading = false;
-      isText = false;
-    },
-  });
-  return strings;
-}
 
 async function* rowsOf(
   zip: ZipParts,
@@ -107,6 +96,7 @@ class SheetHandler implements XmlHandler {
   #rows: RawRow[] = [];
   #values: string[] = [];
   #line = 0;
+  #isInRow = false;
   #column = 0;
   #type = '';
   #text = '';
@@ -134,22 +124,31 @@ class SheetHandler implements XmlHandler {
   text = (piece: string): void => {
     if (!this.#isValue) return;
     this.#text += piece;
-    // A part may unfold to hundreds of megabytes; no cell does.
-    if (this.#text.length > this.#limits.cellCharacters * CELLS_OF_ONE)
-      throw tooLarge('workbook_unzipped', this.#limits.unzippedBytes);
+    checkCell(this.#text, this.#limits);
   };
 
   close = (name: string): void => {
     this.#isValue = false;
     if (name === 'c') this.#endCell();
-    else if (name === 'row') this.#rows.push({ line: this.#line, values: this.#values });
+    else if (name === 'row') this.#endRow();
     else if (name === 'rPh') this.#isReading = false;
   };
 
   #beginRow(attributes: string): void {
-    this.#line = Number(attributeOf(attributes, 'r') ?? this.#line + 1);
+    const line = Number(attributeOf(attributes, 'r') ?? this.#line + 1);
+    if (this.#isInRow || !Number.isSafeInteger(line) || line <= this.#line)
+      throw unreadable('workbook_damaged');
+    this.#isInRow = true;
+    this.#line = line;
     this.#column = 0;
     this.#values = [];
+  }
+
+  /** Each row has a line of its own, above the last: who reads on behind a line counts on it. */
+  #endRow(): void {
+    if (!this.#isInRow) throw unreadable('workbook_damaged');
+    this.#isInRow = false;
+    this.#rows.push({ line: this.#line, values: this.#values });
   }
 
   #beginCell(attributes: string): void {
@@ -177,7 +176,6 @@ class SheetHandler implements XmlHandler {
   }
 }
 
-const CELLS_OF_ONE = 20;
 const A = 64;
 
 /** 'AB12' is column 28. */

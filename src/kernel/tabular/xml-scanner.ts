@@ -1,4 +1,5 @@
 import { unreadable } from './source.ts';
+import { LONGEST, TagEnd } from './tag-end.ts';
 
 /** What stands in a part, as it comes: names without their prefix, attributes as written, text with entities resolved. */
 export type XmlHandler = {
@@ -7,8 +8,6 @@ export type XmlHandler = {
   readonly close: (name: string) => void;
 };
 
-/** A tag, comment or entity longer than this is none. */
-const LONGEST = 100_000;
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -23,6 +22,7 @@ const NAMED: Readonly<Record<string, string>> = {
  */
 export class XmlScanner {
   readonly #handler: XmlHandler;
+  readonly #tagEnd = new TagEnd();
   #rest = '';
 
   constructor(handler: XmlHandler) {
@@ -57,7 +57,7 @@ export class XmlScanner {
     if (text.startsWith('<![CDATA[', at)) return this.#data(text, at);
     if (text.startsWith('<!', at) && text.length - at >= CDATA.length)
       throw unreadable('workbook_damaged');
-    const end = text.startsWith('<!', at) ? -1 : endOfTag(text, at);
+    const end = text.startsWith('<!', at) ? -1 : this.#tagEnd.find(text, at);
     if (end < 0) return at;
     this.#tag(text.slice(at + 1, end));
     return end + 1;
@@ -88,22 +88,6 @@ const CDATA = '<![CDATA[';
 function after(text: string, sign: string, at: number): number {
   const end = text.indexOf(sign, at);
   return end < 0 ? at : end + sign.length;
-}
-
-/** A '>' may stand inside a quoted value. */
-function endOfTag(text: string, at: number): number {
-  let end = text.indexOf('>', at);
-  while (end >= 0 && isQuoted(text.slice(at, end))) end = text.indexOf('>', end + 1);
-  return end;
-}
-
-function isQuoted(before: string): boolean {
-  let quote = '';
-  for (const sign of before) {
-    if (quote === '' && (sign === '"' || sign === "'")) quote = sign;
-    else if (sign === quote) quote = '';
-  }
-  return quote !== '';
 }
 
 function resolved(text: string): string {

@@ -13,6 +13,8 @@ const MAX_COMMENT = 65_535;
 const DESCRIPTOR_BYTES = 24;
 const STORED = 0;
 const DEFLATED = 8;
+/** What is stored as it is comes in pieces too, about as large as those of what is unfolded. */
+const STORED_PIECE = 64 * 1024;
 
 type Entry = {
   readonly name: string;
@@ -104,7 +106,8 @@ function packedBytes(zip: Buffer, entry: Entry): { bytes: Buffer; end: number } 
 /** Unfolded as its reader takes it, so that no part is ever in memory whole. */
 async function* unfold({ method }: Entry, packed: Buffer): AsyncGenerator<Buffer> {
   if (method === STORED) {
-    yield packed;
+    for (let at = 0; at < packed.length; at += STORED_PIECE)
+      yield packed.subarray(at, at + STORED_PIECE);
     return;
   }
   if (method !== DEFLATED) throw unreadable('workbook_damaged');

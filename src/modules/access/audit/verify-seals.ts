@@ -10,10 +10,11 @@ import { findLastSeal } from './audit.report.queries.ts';
 import { areaOfReader, NO_SUBJECT } from './reader.rules.ts';
 
 export const VERIFY_JOB = 'audit.verify';
+const READ = 'audit.read';
 
 /** Begins recomputing the chain of seals. Returns the long job's id. Throws 'forbidden' without the capability. */
 export async function startVerification(world: World, actor: Actor): Promise<string> {
-  if (!may(actor, 'audit.read')) throw forbidden('audit.read');
+  if (!may(actor, READ)) throw forbidden(READ);
   const area = areaOfReader(actor);
   return await world.database.withScope(scopeOf(actor), async (tx) => {
     const last = await findLastSeal(tx);
@@ -97,6 +98,7 @@ class Progress {
 
 export const verifyJob: JobDefinition<{ readonly longJob: string }> = {
   name: VERIFY_JOB,
+  verb: READ,
   retries: 0,
   withinSeconds: 3600,
   handle: (world, { longJob }) => runVerification(world, longJob),

@@ -133,6 +133,7 @@ export const pastMatterJobs: readonly JobDefinition<never>[] = [
     words: importWords((lang) => ({
       codes: { ...matterMessages[lang].refusals, ...pastMattersMessages[lang] },
     })),
+    verb: pastImport.verb,
     withinSeconds: 3600,
     handle: importPast,
   },
