@@ -11,7 +11,7 @@ create index attempt_last_ix on attempt (last_at)
 alter table attempt enable row level security
 --;;
 create policy attempt_all on attempt to {app}
-  using (current_setting('app.face') = 'system')
-  with check (current_setting('app.face') = 'system')
+  using (current_setting('app.face') in ('system', 'staff'))
+  with check (current_setting('app.face') in ('system', 'staff'))
 --;;
 drop table sign_in_attempt
