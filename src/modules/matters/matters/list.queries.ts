@@ -82,6 +82,8 @@ function isOfFigures({ outcome, onTime, rating, agenda, q }: MatterFilter): bool
   return [outcome, onTime, rating, agenda, q || undefined].some((one) => one !== undefined);
 }
 
+const CODE_DIGITS = 12;
+
 type Lines = SelectQueryBuilder<DB, 'matter', Record<never, never>>;
 
 /** A department has an empty range and sees what it has a task of, which its own index finds; everybody else by area alone, which the index serves. */
@@ -91,7 +93,9 @@ function wherePlaced<Q>(given: Q, { range, organisation, within = range }: Matte
     query = query.where('id', 'in', (eb) =>
       eb.selectFrom('task').select('matterId').where('root', '=', organisation),
     );
-  if (within.lo !== within.hi && !isWholeDistrict(within))
+  // One community is one value: its queue is walked in the index's order, and never sorted.
+  if (within.lo.length === CODE_DIGITS) query = query.where('area', '=', within.lo);
+  else if (within.lo !== within.hi && !isWholeDistrict(within))
     query = query.where('area', '>=', within.lo).where('area', '<', within.hi);
   return query as unknown as Q;
 }
