@@ -10,7 +10,7 @@ import { fileMatter } from '#modules/matters/index.ts';
 import { loadRulebookDefaults } from '#modules/rulebook/index.ts';
 import { jobs } from '../../src/apps/jobs.ts';
 import { createApp } from '../../src/apps/server/create-app.ts';
-import { aFiling, bodyRows } from '../../src/modules/matters/matters/matters.factory.ts';
+import { aFiling, insertBodies } from '../../src/modules/matters/matters/matters.factory.ts';
 import { openTestWorld, type TestWorld } from '../world.ts';
 
 export const HERE = 'http://127.0.0.1:8080';
@@ -27,12 +27,7 @@ export type SampledApp = {
 export async function openSampledApp(): Promise<SampledApp> {
   const world = await openTestWorld(jobs);
   await loadRulebookDefaults(world);
-  for (const row of bodyRows()) {
-    await world.test.ownerPool.query(
-      'insert into organisation (id, code, kind, area, root_id, valid_from, email) values ($1, $2, $3, $4, $5, $6, $7)',
-      Object.values(row),
-    );
-  }
+  await insertBodies(world.test.ownerPool);
   const matter = await fileMatter(world, ANYBODY, aFiling());
   const access = await openAccess(world, {
     url: world.test.urls.auth,

@@ -9,9 +9,9 @@ import {
   aFiling,
   anActor,
   bodyId,
-  bodyRows,
   COMMUNITY,
   ELSEWHERE,
+  insertBodies,
 } from '../matters/matters.factory.ts';
 import { matterJobs } from '../messages/matter.jobs.ts';
 
@@ -28,11 +28,7 @@ const office = postWith('subdistrict', 'dashboard.read', 'matter.export');
 beforeAll(async () => {
   world = await openTestWorld(matterJobs);
   await loadRulebookDefaults(world);
-  for (const row of bodyRows())
-    await world.test.ownerPool.query(
-      'insert into organisation (id, code, kind, area, root_id, valid_from, email) values ($1, $2, $3, $4, $5, $6, $7)',
-      Object.values(row),
-    );
+  await insertBodies(world.test.ownerPool);
   for (const [code, kind, name] of [
     ['320105901000', 'subdistrict', '甲街道'],
     [COMMUNITY, 'community', '甲社区'],

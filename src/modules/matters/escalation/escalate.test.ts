@@ -4,7 +4,7 @@ import { loadRulebookDefaults } from '#modules/rulebook/index.ts';
 import { openTestWorld, type TestWorld } from '../../../../test/world.ts';
 import { fileMatter } from '../filing/file-matter.ts';
 import { command } from '../matters/commands.ts';
-import { aFiling, anActor, bodyId, bodyRows } from '../matters/matters.factory.ts';
+import { aFiling, anActor, bodyId, insertBodies } from '../matters/matters.factory.ts';
 import { matterJobs } from '../messages/matter.jobs.ts';
 import { escalate } from './escalate.ts';
 
@@ -13,12 +13,7 @@ let world: TestWorld;
 beforeAll(async () => {
   world = await openTestWorld(matterJobs);
   await loadRulebookDefaults(world);
-  for (const row of bodyRows()) {
-    await world.test.ownerPool.query(
-      'insert into organisation (id, code, kind, area, root_id, valid_from, email) values ($1, $2, $3, $4, $5, $6, $7)',
-      Object.values(row),
-    );
-  }
+  await insertBodies(world.test.ownerPool);
 });
 afterAll(() => world.close());
 

@@ -4,7 +4,7 @@ import { areaRange } from '#kernel/pure/area.ts';
 import { loadRulebookDefaults } from '#modules/rulebook/index.ts';
 import { openTestWorld, type TestWorld } from '../../../../test/world.ts';
 import { command } from '../matters/commands.ts';
-import { anActor, bodyRows, COMMUNITY } from '../matters/matters.factory.ts';
+import { anActor, COMMUNITY, insertBodies } from '../matters/matters.factory.ts';
 import { matterJobs } from '../messages/matter.jobs.ts';
 import { hotlineRoutes } from './hotline.routes.ts';
 import { readOrderFile } from './hotline.tabular.ts';
@@ -21,12 +21,7 @@ const hotline: Actor = {
 beforeAll(async () => {
   world = await openTestWorld(matterJobs);
   await loadRulebookDefaults(world);
-  for (const row of bodyRows()) {
-    await world.test.ownerPool.query(
-      'insert into organisation (id, code, kind, area, root_id, valid_from, email) values ($1, $2, $3, $4, $5, $6, $7)',
-      Object.values(row),
-    );
-  }
+  await insertBodies(world.test.ownerPool);
 });
 afterAll(() => world.close());
 

@@ -13,19 +13,14 @@ import { accept, offer, overrule, returnTask, take } from '../tasks/hand-over.ru
 import { actOnMatter } from './act.ts';
 import { stateOf } from './fold.rules.ts';
 import type { Case } from './matter.types.ts';
-import { aFiling, anActor, bodyId, bodyRows, ELSEWHERE } from './matters.factory.ts';
+import { aFiling, anActor, bodyId, ELSEWHERE, insertBodies } from './matters.factory.ts';
 
 let world: TestWorld;
 
 beforeAll(async () => {
   world = await openTestWorld(matterJobs);
   await loadRulebookDefaults(world);
-  for (const row of bodyRows()) {
-    await world.test.ownerPool.query(
-      'insert into organisation (id, code, kind, area, root_id, valid_from, email) values ($1, $2, $3, $4, $5, $6, $7)',
-      Object.values(row),
-    );
-  }
+  await insertBodies(world.test.ownerPool);
 });
 afterAll(() => world.close());
 

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type { Actor } from '#kernel/pure/actor.ts';
 import { areaRange } from '#kernel/pure/area.ts';
 import type { Filing } from '../filing/filing.types.ts';
@@ -72,6 +73,15 @@ export type BodyName = keyof typeof HELD;
 const idOf = (name: BodyName) =>
   `00000000-0000-7000-8000-00000000000${Object.keys(HELD).indexOf(name)}`;
 export const bodyId = idOf;
+
+/** Puts the bodies of `bodyRows` into a test's database. */
+export async function insertBodies(owner: Pool): Promise<void> {
+  for (const row of bodyRows())
+    await owner.query(
+      'insert into organisation (id, code, kind, area, root_id, valid_from, email) values ($1, $2, $3, $4, $5, $6, $7)',
+      Object.values(row),
+    );
+}
 
 /** The bodies around one community, as rows. */
 export function bodyRows() {
